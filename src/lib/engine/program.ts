@@ -1,0 +1,73 @@
+/**
+ * A Program is a model compiled to scalars: the one form that every back end runs. It knows slots and operations, no
+ * names of sets, no texts.
+ *
+ * All values of a run live in one array of float64 *slots*, laid out as
+ *   time | inputs | constants and parameters | switches | stocks | variables | temporaries-free.
+ * Code is expression trees over slots (`Node`), because a stack machine and an interpreter can both be read off them.
+ * The order of operations is part of the meaning: no back end re-associates, fuses or reorders anything.
+ */
+export type UnaryOperation = 'neg' | 'not' | 'abs' | 'sqrt' | 'exp' | 'ln' | 'floor';
+export type BinaryOperation =
+  | 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'min' | 'max'
+  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
+
+/** Comparisons and logic give 1 or 0; anything but 0 counts as true. */
+export type Node =
+  | { readonly op: 'const'; readonly value: number }
+  | { readonly op: 'slot'; readonly slot: number }
+  | { readonly op: UnaryOperation; readonly a: Node }
+  | { readonly op: BinaryOperation; readonly a: Node; readonly b: Node }
+  /** Both branches are evaluated; the condition selects. */
+  | { readonly op: 'select'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
+  | { readonly op: 'lookup'; readonly table: number; readonly a: Node }
+  /** A uniform or normal variate keyed by (seed, run, draw, step); `draw` is unique in the program. */
+  | { readonly op: 'uniform' | 'normal'; readonly draw: number };
+
+export interface Assignment {
+  readonly slot: number;
+  readonly node: Node;
+}
+
+export interface Program {
+  readonly model: { readonly id: string; readonly version: string };
+  /** Cell id, kind and unit of every slot. */
+  readonly slots: readonly SlotInfo[];
+  readonly slotOf: Readonly<Record<string, number>>;
+  readonly timeSlot: number;
+  /** Slots of inputs in model order, with their scale. */
+  readonly inputs: readonly { readonly id: string; readonly slot: number; readonly scale: number; readonly default: number }[];
+  /** Constants, parameters and switches: default values written at the start of a run. */
+  readonly defaults: readonly { readonly slot: number; readonly value: number }[];
+  /** Assigned once at the start of a run: what depends on parameters only. In order. */
+  readonly once: readonly Assignment[];
+  /** Initial values of stocks, in order; may read inputs at t = 0, `once` slots and earlier initials. */
+  readonly initial: readonly Assignment[];
+  /** Assigned at every evaluation. In order. */
+  readonly each: readonly Assignment[];
+  /** Rates of change of stocks, evaluated after `each`. */
+  readonly rates: readonly Assignment[];
+  readonly events: readonly ProgramEvent[];
+  readonly tables: readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
+  /** Number of `uniform`/`normal` draws per step. */
+  readonly draws: number;
+  readonly start: string;
+  readonly months: number;
+}
+
+export interface SlotInfo {
+  readonly id: string;
+  readonly kind: 'time' | 'input' | 'constant' | 'parameter' | 'switch' | 'stock' | 'variable' | 'hidden';
+  readonly unit: string;
+}
+
+export interface ProgramEvent {
+  readonly id: string;
+  /** Rate per year, evaluated after `each` at the start of a month. */
+  readonly rate: Node;
+  readonly low: number;
+  readonly mode: number;
+  readonly high: number;
+  readonly quietMonths: number;
+  readonly effects: readonly { readonly slot: number; readonly direction: 'up' | 'down'; readonly factor: number }[];
+}

@@ -1,0 +1,13 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+import { mizanModels } from './vite.models';
+
+export default defineConfig({
+  plugins: [mizanModels(), sveltekit()],
+  worker: { format: 'es', plugins: () => [] },
+  test: {
+    include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
+    exclude: ['tests/browser/**'],
+    testTimeout: 30_000
+  }
+});
