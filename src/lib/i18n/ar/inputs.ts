@@ -1,0 +1,73 @@
+import type { Catalogue } from '../catalogue';
+import { plural } from '../plural';
+
+export const inputs: Catalogue['inputs'] = {
+  title: 'المُدخلات',
+  lead: 'حرّك ما يفعله كل فاعل. تدل العلامة على قيمة أكتوبر 2024.',
+  principal: 'المُدخلات الرئيسة',
+  further: (count) =>
+    plural('ar', count, {
+      one: 'مُدخل آخر',
+      two: 'مُدخلان آخران',
+      few: '# مُدخلات أخرى',
+      many: '# مُدخلًا آخر',
+      other: '# مُدخل آخر'
+    }),
+  changed: 'مُغيَّر',
+  resetOne: (name) => `إعادة «${name}» إلى قيمته الأصلية`,
+  atDefault: (value) => `القيمة الأصلية ${value}`,
+  about: (name) => `عن «${name}»`,
+  meaning: 'ما المقصود به',
+  whyDefault: 'لماذا هذه القيمة الأصلية',
+  source: 'المصدر',
+  sources: 'المصادر',
+  judgement: 'تقدير خبراء',
+  readAtSource: 'اطُّلع عليه في مصدره',
+  knownByCitation: 'معروف بالنقل عنه',
+  pedigree: 'مدى رسوخه',
+  pedigrees: ['تخمين', 'تقدير خبراء له بعض السند', 'تشير إليه المصادر', 'مَقيس في حالات مماثلة', 'راسخ'],
+  pedigreeOf: (score) => `${score} من 4`,
+  atMinimum: (value) => `عند ${value}`,
+  timing: 'التوقيت',
+  timingFor: (name) => `${name}: متى يتحرك`,
+  ramp: (from, to) => `من ${from} إلى ${to}`,
+  atOnce: (from) => `دفعة واحدة في ${from}`,
+  severalMoves: (count) =>
+    plural('ar', count, { one: 'حركة واحدة', two: 'حركتان', few: '# حركات', many: '# حركة', other: '# حركة' }),
+  datedPoints: (count) =>
+    plural('ar', count, {
+      one: 'قيمة واحدة مؤرخة',
+      two: 'قيمتان مؤرختان',
+      few: '# قيم مؤرخة',
+      many: '# قيمة مؤرخة',
+      other: '# قيمة مؤرخة'
+    }),
+  start: 'يبدأ في',
+  months: 'يستغرق',
+  monthsUnit: (count) =>
+    plural('ar', count, { zero: 'شهر', one: 'شهر', two: 'شهرين', few: 'أشهر', many: 'شهرًا', other: 'شهر' }),
+  target: 'يصل إلى',
+  move: (n) => `الحركة ${n}`,
+  addMove: 'أضف حركة لاحقة',
+  removeMove: (n) => `احذف الحركة ${n}`,
+  pointDate: 'الشهر',
+  pointValue: 'القيمة',
+  removePoint: (month) => `احذف ${month}`,
+  addPoint: 'أضف قيمة مؤرخة',
+  usePoints: 'استعمل قيمًا مؤرخة',
+  useRamp: 'استعمل بداية ومدة تدرّج',
+  dragStart: (name) => `${name}: الشهر الذي يبدأ فيه بالتحرك`,
+  dragEnd: (name) => `${name}: الشهر الذي يبلغ فيه قيمته`,
+  curveLabel: (name) => `${name} عبر الزمن`,
+  follows: (name) => `يتبع «${name}»`,
+  segments: 'بحسب المقطع',
+  starting: 'النفوذ عند البداية',
+  startingLead: 'تقدير يقبل تقديرك. يحدد كل وزن ما يبدأ به الفاعل في المكان، وإلى جانبه الحصة الناتجة في الشهر الأول.',
+  startingShare: (share) => `${share} في البداية`,
+  weights: 'أوزان مؤشر الاستقرار',
+  weightsLead: 'تقدير يقبل تقديرك. المؤشر متوسط هندسي مرجّح، فلا يعوّض غيرُه عن جزء شديد الضعف.',
+  weightShare: (share) => `${share} من المجموع`,
+  resetThese: 'إعادة هذه القيم',
+  effortUnit: 'بوحدات الجهد',
+  yieldNote: 'عند أقصى جهد'
+};

@@ -1,0 +1,43 @@
+import { plural } from '../plural';
+
+/** Headline, figures and their downloads. */
+export const figures = {
+  title: 'Figures',
+  headlineIn: (name: string, month: string) => `${name} in ${month}`,
+  outOf: 'of 100',
+  statusQuo: 'Status quo',
+  thisScenario: 'This scenario',
+  against: (difference: string) => `${difference} against the status quo`,
+  sameAsStatusQuo: 'as in the status quo',
+  asStatusQuo: 'This is the status quo: no input has been moved.',
+  points: 'points',
+  perCentPoints: 'percentage points',
+  leads: (place: string) => `Leads in ${place}`,
+  leadsWith: (share: string) => `with ${share}`,
+  stabilityTitle: 'Projected stability',
+  stabilitySubtitle: (range: string) => `Index, 0 to 100, ${range}`,
+  parts: 'Show the five parts',
+  influenceTitle: 'Who holds influence',
+  influenceSubtitle: (range: string) => `Share of influence in each place, ${range}`,
+  otherTitle: 'Other outputs',
+  otherChoose: 'Output',
+  otherSubtitle: (unit: string, range: string) => `${unit}, ${range}`,
+  table: 'Numbers',
+  hideTable: 'Hide the numbers',
+  download: 'Download',
+  downloadSvg: 'Figure as SVG',
+  downloadPng: 'Figure as PNG',
+  downloadCsv: 'Numbers as CSV',
+  downloadAll: 'All outputs as CSV',
+  month: 'Month',
+  share: 'Share of influence',
+  index: 'Index, 0 to 100',
+  perCent: 'Per cent',
+  running: 'Computing',
+  ready: (headline: string, value: string, difference: string) => `${headline}: ${value}, ${difference}.`,
+  eventsForced: (count: number) => plural('en', count, { one: '# forced event', other: '# forced events' }),
+  sourceLine: (model: string, version: string) =>
+    `Source: Mizan, ${model} model ${version}. A scenario, not a forecast.`,
+  loading: 'The figure appears as soon as the first run is done.',
+  updating: 'Updating'
+};
