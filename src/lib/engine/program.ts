@@ -9,8 +9,7 @@
  */
 export type UnaryOperation = 'neg' | 'not' | 'abs' | 'sqrt' | 'exp' | 'ln' | 'floor';
 export type BinaryOperation =
-  | 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'min' | 'max'
-  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
+  'add' | 'sub' | 'mul' | 'div' | 'pow' | 'min' | 'max' | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne' | 'and' | 'or';
 
 /** Comparisons and logic give 1 or 0; anything but 0 counts as true. */
 export type Node =
@@ -36,7 +35,12 @@ export interface Program {
   readonly slotOf: Readonly<Record<string, number>>;
   readonly timeSlot: number;
   /** Slots of inputs in model order, with their scale. */
-  readonly inputs: readonly { readonly id: string; readonly slot: number; readonly scale: number; readonly default: number }[];
+  readonly inputs: readonly {
+    readonly id: string;
+    readonly slot: number;
+    readonly scale: number;
+    readonly default: number;
+  }[];
   /** Constants, parameters and switches: default values written at the start of a run. */
   readonly defaults: readonly { readonly slot: number; readonly value: number }[];
   /** Assigned once at the start of a run: what depends on parameters only. In order. */

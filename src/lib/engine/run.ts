@@ -45,4 +45,5 @@ export interface NotFinite {
   readonly time: number;
 }
 
-export type RunOutcome = { readonly ok: true; readonly trajectory: Trajectory } | { readonly ok: false; readonly failure: NotFinite };
+export type RunOutcome =
+  { readonly ok: true; readonly trajectory: Trajectory } | { readonly ok: false; readonly failure: NotFinite };
