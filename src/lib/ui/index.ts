@@ -1,0 +1,11 @@
+export { default as Dialog } from './Dialog.svelte';
+export { default as Dots } from './Dots.svelte';
+export { default as Icon, type IconName } from './Icon.svelte';
+export { default as NumberField } from './NumberField.svelte';
+export { default as Popover } from './Popover.svelte';
+export { default as Slider } from './Slider.svelte';
+export { default as ToastStack } from './ToastStack.svelte';
+export { Measured } from './measured.svelte';
+export { digitsOf, fit, shareOf, snap, type SliderScale } from './slider-scale';
+export { ThemeChoice, themes, type Theme } from './theme.svelte';
+export { Toasts, type Toast } from './toasts.svelte';
