@@ -1,0 +1,22 @@
+/** The door of the scenario room: scenarios, their changes, links, files, fingerprints and notices. */
+export type { ForcedEvent, Notice, Profile, Ramp, Scenario, Settings } from './scenario';
+export { inputRange, initialRange, magnitudeRange, membersOf, parameterRange, type Interval } from './catalogue';
+export { canonical, standardSettings, statusQuo, type Draft } from './canonical';
+export {
+  withEvents,
+  withInitial,
+  withNote,
+  withParameter,
+  withProfile,
+  withSettings,
+  withSwitch,
+  withTitle
+} from './change';
+export { defaultOf, inputAt, isChanged, isStatusQuo, profileOf } from './inspect';
+export { goTo, profileAt, sameProfile } from './profile';
+export { diff, type Difference } from './diff';
+export { dateOf, monthOf } from './dates';
+export { toRunInputs, type RunInputs } from './run-inputs';
+export { decodeLink, encodeLink, linkFits, type DecodedLink, type LinkModels } from './link';
+export { reservedKeys, type LinkExtras, type ReservedKey } from './link-syntax';
+export { limits } from './limits';

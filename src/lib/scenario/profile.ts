@@ -1,0 +1,68 @@
+import type { Profile, Ramp } from './scenario';
+
+/**
+ * How a profile moves an input: MODEL's ramp rule, and straight lines between dated points. Values are in the person's
+ * unit, times in months since the model's start. Each ramp takes the value that the default and the earlier ramps give
+ * at the same time to its target; once it is through, the target itself is the value, without rounding.
+ */
+
+/** The profile that goes to `target`, from month `start`, over `ramp` months (0: at once). */
+export function goTo(target: number, start = 0, ramp = 0): Profile {
+  return { kind: 'ramps', ramps: [{ target, start, ramp }] };
+}
+
+function applyRamp(before: number, { target, start, ramp }: Ramp, time: number): number {
+  if (time < start) return before;
+  const share = ramp > 0 ? (time - start) / ramp : 1;
+  return share >= 1 ? target : before + (target - before) * share;
+}
+
+function betweenPoints(
+  points: readonly { readonly month: number; readonly value: number }[],
+  initial: number,
+  time: number
+): number {
+  let left = points[0];
+  if (!left) return initial;
+  if (time <= left.month) return left.value;
+  for (const right of points) {
+    if (time === right.month) return right.value;
+    if (time < right.month)
+      return left.value + (right.value - left.value) * ((time - left.month) / (right.month - left.month));
+    left = right;
+  }
+  return left.value;
+}
+
+/** Value at time `time` of an input whose default is `initial`. */
+export function profileAt(profile: Profile | null, initial: number, time: number): number {
+  if (!profile) return initial;
+  if (profile.kind === 'points') return betweenPoints(profile.points, initial, time);
+  return profile.ramps.reduce((value, ramp) => applyRamp(value, ramp, time), initial);
+}
+
+/** Same kind, same numbers, same order. */
+export function sameProfile(a: Profile, b: Profile): boolean {
+  if (a.kind === 'points') {
+    return (
+      b.kind === 'points' &&
+      a.points.length === b.points.length &&
+      a.points.every((point, i) => point.month === b.points[i]?.month && point.value === b.points[i]?.value)
+    );
+  }
+  return (
+    b.kind === 'ramps' &&
+    a.ramps.length === b.ramps.length &&
+    a.ramps.every((ramp, i) => {
+      const other = b.ramps[i];
+      return ramp.target === other?.target && ramp.start === other.start && ramp.ramp === other.ramp;
+    })
+  );
+}
+
+/** True where the profile leaves an input of this default where it is, at all times. */
+export function staysAt(profile: Profile, initial: number): boolean {
+  return profile.kind === 'points'
+    ? profile.points.every((point) => point.value === initial)
+    : profile.ramps.every((ramp) => ramp.target === initial);
+}

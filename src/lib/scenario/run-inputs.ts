@@ -1,0 +1,40 @@
+import type { Model } from '$lib/model';
+import { catalogueOf } from './catalogue';
+import { profileOf } from './inspect';
+import { profileAt } from './profile';
+import type { ForcedEvent, Scenario } from './scenario';
+
+/**
+ * A scenario in the words of a run: functions of time for the inputs that move, numbers for everything that is
+ * overridden. It has the shape of the engine's request without knowing the engine; the simulator adds what to save.
+ */
+export interface RunInputs {
+  readonly integrator: 'euler' | 'rk4';
+  readonly stepsPerMonth: number;
+  readonly months: number;
+  /** Value in the person's unit at time t, in months since the start, for each input that has a profile. */
+  readonly inputs: Readonly<Record<string, (t: number) => number>>;
+  /** Parameter cells, and switches as the index of their choice. */
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly initial: Readonly<Record<string, number>>;
+  readonly forced: readonly ForcedEvent[];
+}
+
+/** Expects a canonical scenario of this model. */
+export function toRunInputs(model: Model, scenario: Scenario): RunInputs {
+  const inputs = model.inputs.flatMap((input): [string, (t: number) => number][] => {
+    const profile = profileOf(model, scenario, input.id);
+    return profile ? [[input.id, (t) => profileAt(profile, input.default, t)]] : [];
+  });
+  const choices = Object.entries(scenario.switches).map(([id, choice]): [string, number] => [
+    id,
+    catalogueOf(model).switches.get(id)?.choices.indexOf(choice) ?? 0
+  ]);
+  return {
+    ...scenario.settings,
+    inputs: Object.fromEntries(inputs),
+    parameters: { ...scenario.parameters, ...Object.fromEntries(choices) },
+    initial: scenario.initial,
+    forced: scenario.events
+  };
+}
