@@ -72,9 +72,27 @@ async function load() {
   return import(pathToFileURL(main).href);
 }
 
+/** A reader that has seen enough (`| head`) closes the pipe: that ends the command, and is no error. */
+process.stdout.on('error', (error) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(process.exitCode ?? 0);
+});
+
+/** npm runs its scripts in the project's folder and tells where the person stands; paths are meant from there first. */
+function folders() {
+  const standing = process.env.npm_lifecycle_event === 'mizan' ? process.env.INIT_CWD : undefined;
+  return [...new Set([standing, process.cwd(), root].filter(Boolean))];
+}
+
 try {
   const { main } = await load();
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), {
+    root,
+    folders: folders(),
+    debug: Boolean(process.env.MIZAN_DEBUG),
+    print: (text) => process.stdout.write(text),
+    warn: (text) => process.stderr.write(text)
+  });
 } catch (error) {
   const place = relative(process.cwd(), join(root, 'src', 'cli')) || '.';
   const reason =

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Environment } from './environment';
+import { Refusal } from './refusal';
+import type { Text } from './text';
+
+/** Reading and writing, with refusals that name the path as the person wrote it. */
+function reasonOf(error: unknown): (text: Text) => string {
+  const code = (error as NodeJS.ErrnoException).code ?? String(error);
+  return ({ systemErrors }) => systemErrors[code] ?? code;
+}
+
+/** Where a path of the command leads: from where the person stands, or from the project's folder. Null where nothing is there. */
+export function locate(environment: Environment, path: string): string | null {
+  const places = isAbsolute(path) ? [path] : environment.folders.map((folder) => resolve(folder, path));
+  return places.find((place) => existsSync(place)) ?? null;
+}
+
+export function isFolder(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+export function readText(place: string, named: string): string {
+  try {
+    return readFileSync(place, 'utf8');
+  } catch (error) {
+    throw new Refusal((t) => t.unreadable(named, reasonOf(error)(t)));
+  }
+}
+
+/** Every YAML file of a model folder but its frozen versions, by its path inside the folder, with slashes. */
+export function readModelFolder(folder: string, named: string, inside = ''): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).sort((a, b) =>
+    a.name < b.name ? -1 : 1
+  )) {
+    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+    const isDirectory = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, path)));
+    if (isDirectory && path !== 'released') Object.assign(files, readModelFolder(folder, named, path));
+    else if (!isDirectory && /\.ya?ml$/.test(entry.name))
+      files[path] = readText(join(folder, path), `${named}/${path}`);
+  }
+  return files;
+}
+
+/** Writes through a neighbour and a rename, so that a file is whole or not there. Devices and pipes are written as they are. */
+export function writeWhole(environment: Environment, path: string, content: string): void {
+  const place = resolve(environment.folders[0] ?? '.', path);
+  const present = statSync(place, { throwIfNoEntry: false });
+  const beside = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
+  try {
+    if (present && !present.isFile()) return writeFileSync(place, content);
+    writeFileSync(beside, content);
+    renameSync(beside, place);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw new Refusal((t) => t.unwritable(path, reasonOf(error)(t)));
+  }
+}
