@@ -3,7 +3,7 @@
  * names of sets, no texts.
  *
  * All values of a run live in one array of float64 *slots*, laid out as
- *   time | inputs | constants and parameters | switches | stocks | variables | temporaries-free.
+ *   time | inputs | constants and parameters | switches | stocks | variables | length of a step | hidden stocks.
  * Code is expression trees over slots (`Node`), because a stack machine and an interpreter can both be read off them.
  * The order of operations is part of the meaning: no back end re-associates, fuses or reorders anything.
  */
@@ -20,7 +20,10 @@ export type Node =
   /** Both branches are evaluated; the condition selects. */
   | { readonly op: 'select'; readonly condition: Node; readonly then: Node; readonly otherwise: Node }
   | { readonly op: 'lookup'; readonly table: number; readonly a: Node }
-  /** A uniform or normal variate keyed by (seed, run, draw, step); `draw` is unique in the program. */
+  /**
+   * A uniform or normal variate keyed by (seed, run, draw, step); `draw` is unique in the program. Without chance they
+   * stand at 1 and 0: an `event(rate)`, compiled to `uniform < 1 - exp(-rate·step)`, is then quiet.
+   */
   | { readonly op: 'uniform' | 'normal'; readonly draw: number };
 
 export interface Assignment {
@@ -34,6 +37,8 @@ export interface Program {
   readonly slots: readonly SlotInfo[];
   readonly slotOf: Readonly<Record<string, number>>;
   readonly timeSlot: number;
+  /** Holds the length of an integration step in months during a run. */
+  readonly stepSlot: number;
   /** Slots of inputs in model order, with their scale. */
   readonly inputs: readonly {
     readonly id: string;
@@ -45,11 +50,14 @@ export interface Program {
   readonly defaults: readonly { readonly slot: number; readonly value: number }[];
   /** Assigned once at the start of a run: what depends on parameters only. In order. */
   readonly once: readonly Assignment[];
-  /** Initial values of stocks, in order; may read inputs at t = 0, `once` slots and earlier initials. */
+  /**
+   * Initial values of stocks, in order; may read inputs at t = 0, `once` slots and earlier ones of this list. A variable
+   * that an initial value needs stands here too, before it, with the same expression as in `each`.
+   */
   readonly initial: readonly Assignment[];
   /** Assigned at every evaluation. In order. */
   readonly each: readonly Assignment[];
-  /** Rates of change of stocks, evaluated after `each`. */
+  /** Rates of change per month, evaluated after `each`: one for every stock, hidden ones included; `slot` is the stock's. */
   readonly rates: readonly Assignment[];
   readonly events: readonly ProgramEvent[];
   readonly tables: readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];

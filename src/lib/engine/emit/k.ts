@@ -1,0 +1,3 @@
+export { exp } from '../kernels/exponential';
+export { ln } from '../kernels/logarithm';
+export { pow } from '../kernels/power';

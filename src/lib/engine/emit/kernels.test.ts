@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { exp, ln, pow } from './k';
+import { Code } from './code';
+import { declareKernels } from './kernels';
+import * as v from './lanes';
+import { Module } from './module';
+
+/** Kernels take v128, which JavaScript cannot pass: each is wrapped to read its arguments from memory and leave its result at 32. */
+function wrapped(): { memory: Float64Array; exp: () => void; ln: () => void; pow: () => void } {
+  const module = new Module();
+  const kernels = declareKernels(module);
+  for (const [name, index] of Object.entries(kernels)) {
+    const code = new Code(0);
+    const at = (offset: number) => v.load((c) => void c.integer(0), offset);
+    code.integer(0);
+    v.call(index as number, ...(name === 'pow' ? [at(0), at(16)] : [at(0)]))(code);
+    code.memory('v128_store', 32, 4);
+    module.define(module.declare([], [], name), code);
+  }
+  const memory = new WebAssembly.Memory({ initial: 1 });
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), { mizan: { memory } });
+  return {
+    memory: new Float64Array(memory.buffer),
+    ...(instance.exports as { exp: () => void; ln: () => void; pow: () => void })
+  };
+}
+
+/** Doubles of every size and kind from a small generator of bit patterns. */
+function* doubles(count: number, seed: number): Generator<number> {
+  const words = new Uint32Array(2);
+  const double = new Float64Array(words.buffer);
+  let state = seed;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state ^ (state >>> 15)) >>> 0;
+  };
+  yield* [
+    0,
+    -0,
+    1,
+    -1,
+    0.5,
+    2,
+    -2,
+    3,
+    Infinity,
+    -Infinity,
+    NaN,
+    5e-324,
+    -5e-324,
+    2.2250738585072014e-308,
+    1.7976931348623157e308,
+    709.78,
+    -745.13,
+    1e300
+  ];
+  for (let i = 0; i < count; i++) {
+    const kind = i % 3;
+    if (kind === 0) {
+      words[0] = next();
+      words[1] = next();
+      yield double[0]!;
+    } else yield ((next() / 2 ** 32) * 2 - 1) * (kind === 1 ? 3 : 800);
+  }
+}
+
+const bits = (x: number): string => (Object.is(x, -0) ? '-0' : String(x));
+
+describe('kernels on two lanes', () => {
+  const { memory, ...run } = wrapped();
+
+  it.each([
+    ['exp', exp],
+    ['ln', ln]
+  ] as const)('%s gives the bits of the plain kernel', (name, plain) => {
+    const values = [...doubles(60_000, 7)];
+    let compared = 0;
+    for (let i = 0; i + 1 < values.length; i += 2) {
+      memory[0] = values[i]!;
+      memory[1] = values[i + 1]!;
+      run[name]();
+      for (const lane of [0, 1]) {
+        const [actual, expected] = [memory[4 + lane]!, plain(values[i + lane]!)];
+        if (!Object.is(actual, expected)) expect(bits(actual), `${name}(${values[i + lane]})`).toBe(bits(expected));
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(50_000);
+  });
+
+  it('pow gives the bits of the plain kernel', () => {
+    const bases = [...doubles(60_000, 11)];
+    const exponents = [...doubles(60_000, 13)];
+    const edges = [...doubles(0, 1)];
+    const pairs: [number, number][] = edges.flatMap((x) => edges.map((y): [number, number] => [x, y]));
+    bases.forEach((x, i) => pairs.push([x, exponents[i]! / (i % 2 ? 100 : 1)], [Math.abs(x), exponents[i]! / 50]));
+    for (let i = 0; i + 1 < pairs.length; i += 2) {
+      for (const lane of [0, 1]) [memory[lane], memory[2 + lane]] = pairs[i + lane]!;
+      run.pow();
+      for (const lane of [0, 1]) {
+        const [x, y] = pairs[i + lane]!;
+        const [actual, expected] = [memory[4 + lane]!, pow(x, y)];
+        if (!Object.is(actual, expected)) expect(bits(actual), `${x}^${y}`).toBe(bits(expected));
+      }
+    }
+  });
+});

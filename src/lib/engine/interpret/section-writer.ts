@@ -1,0 +1,115 @@
+import { operandsOf } from '../compile/nodes';
+import type { Node } from '../program';
+import { operationCodes, STRIDE, type Operation, type Section } from './instructions';
+
+/**
+ * Trees to three-address code by value numbering: the same operation on the same registers is done once, and what
+ * rests on fixed registers only is moved into a section of its own, done once a run. Both keep every bit, because an
+ * operation is never changed, only not repeated. Every register is written by one instruction.
+ */
+export class Registers {
+  private readonly known = new Map<string, number>();
+  /** By register: true where the value does not change during a run. */
+  private readonly fixed: boolean[] = [];
+  readonly constants: { readonly register: number; readonly value: number }[] = [];
+  count: number;
+
+  constructor(slots: number) {
+    this.count = slots;
+  }
+
+  fresh(): number {
+    return this.count++;
+  }
+
+  isFixed(register: number): boolean {
+    return this.fixed[register] === true;
+  }
+
+  markFixed(register: number): void {
+    this.fixed[register] = true;
+  }
+
+  constant(value: number): number {
+    const key = Object.is(value, -0) ? '-0' : String(value);
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const register = this.fresh();
+    this.constants.push({ register, value });
+    this.known.set(key, register);
+    this.markFixed(register);
+    return register;
+  }
+}
+
+export class SectionWriter {
+  private readonly code: number[] = [];
+  private readonly known: Map<string, number>;
+
+  /** `hoisted` takes what is fixed; null where this section is itself the one that is done once. */
+  constructor(
+    private readonly registers: Registers,
+    private readonly hoisted: SectionWriter | null,
+    known?: ReadonlyMap<string, number>
+  ) {
+    this.known = new Map(known);
+  }
+
+  /** A section that runs right after this one and may use all that it has computed. */
+  following(): SectionWriter {
+    return new SectionWriter(this.registers, this.hoisted, this.known);
+  }
+
+  /** Writes `target = node`; returns nothing, because target is now the place of the value. */
+  assign(target: number, node: Node): void {
+    const start = this.code.length;
+    const register = this.valueOf(node);
+    const last = this.code.length - STRIDE;
+    const isNew = last >= start && this.code[last + 1] === register;
+    if (!isNew) {
+      this.write('copy', target, [register, 0, 0]);
+      return;
+    }
+    // The value was computed by the last instruction: let it write to the target itself.
+    this.code[last + 1] = target;
+    this.known.set(this.keyAt(last), target);
+  }
+
+  /** The register that holds the value of a node once this section has run. */
+  valueOf(node: Node): number {
+    if (node.op === 'slot') return node.slot;
+    if (node.op === 'const') return this.registers.constant(node.value);
+    const draws = node.op === 'uniform' || node.op === 'normal';
+    const operands = operandsOf(node).map((operand) => this.valueOf(operand));
+    if (draws) operands.push(node.draw);
+    if (node.op === 'lookup') operands.push(node.table);
+    const registers = node.op === 'lookup' ? operands.slice(0, 1) : operands;
+    const isFixed = !draws && registers.every((register) => this.registers.isFixed(register));
+    const place = isFixed && this.hoisted ? this.hoisted : this;
+    return place.compute(node.op, [operands[0] ?? 0, operands[1] ?? 0, operands[2] ?? 0], isFixed);
+  }
+
+  section(): Section {
+    return Int32Array.from(this.code);
+  }
+
+  private compute(operation: Operation, operands: readonly [number, number, number], isFixed: boolean): number {
+    const key = `${operationCodes[operation]},${operands.join(',')}`;
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const target = this.registers.fresh();
+    this.write(operation, target, operands);
+    this.known.set(key, target);
+    if (isFixed) this.registers.markFixed(target);
+    return target;
+  }
+
+  private write(operation: Operation, target: number, operands: readonly [number, number, number]): void {
+    this.code.push(operationCodes[operation], target, ...operands);
+  }
+
+  private keyAt(index: number): string {
+    const [operation, , a, b, c] = this.code.slice(index, index + STRIDE);
+    return `${operation},${a},${b},${c}`;
+  }
+}
