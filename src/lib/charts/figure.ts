@@ -24,6 +24,8 @@ export interface Frame {
   readonly summary: string;
   /** Makes ids inside the drawing unique when a page holds several figures. Letters, digits and hyphens. */
   readonly id: string;
+  /** Paper around the drawing, in pixels, outside `width`: 0 in the page, where the column gives it; exports set it. */
+  readonly margin?: number | undefined;
   /** Reads values by pointer, touch and keys. Off in exports, where the whole drawing is one image. */
   readonly interactive?: boolean | undefined;
 }

@@ -47,16 +47,16 @@ export const lightPalette: Palette = {
   accent: '#b3470e',
   statusQuo: '#5c636b',
   actors: {
-    us: '#c08a1e',
-    russia: '#6b4c9a',
-    turkiye: '#3f9aa0',
-    egypt_uae: '#a34d78',
-    italy_eu: '#7d9440',
-    east: '#8a5f3a',
-    west: '#3f6790',
-    south: '#b79a6b',
-    joint: '#3b4149',
-    other: '#8d9298'
+    us: '#97741b',
+    russia: '#a17bd4',
+    turkiye: '#4a9d9f',
+    egypt_uae: '#834265',
+    italy_eu: '#546200',
+    east: '#b78465',
+    west: '#316295',
+    south: '#553c11',
+    joint: '#333d44',
+    other: '#73757b'
   }
 };
 
@@ -69,16 +69,16 @@ export const darkPalette: Palette = {
   accent: '#f08c4a',
   statusQuo: '#a9afb6',
   actors: {
-    us: '#d6a53f',
-    russia: '#9b7fd1',
-    turkiye: '#56b3b8',
-    egypt_uae: '#cf7aa3',
-    italy_eu: '#9db558',
-    east: '#a87a50',
-    west: '#6f9bc8',
-    south: '#d2b98c',
-    joint: '#cfd4da',
-    other: '#868c93'
+    us: '#af853b',
+    russia: '#925fb6',
+    turkiye: '#68c3cd',
+    egypt_uae: '#9d4c79',
+    italy_eu: '#557009',
+    east: '#fac29a',
+    west: '#6399d2',
+    south: '#b5ab83',
+    joint: '#d1dde9',
+    other: '#8a8f94'
   }
 };
 
@@ -108,4 +108,22 @@ export const cssPalette: Palette = {
 export function colourOf(palette: Palette, name: ColourName): string {
   if (name === 'accent' || name === 'statusQuo' || name === 'ink' || name === 'muted') return palette[name];
   return palette.actors[name];
+}
+
+/** The style sheet palette.css: custom properties of a light page, of a dark one, and of one that follows the system. */
+export function paletteCss(): string {
+  const declare = (palette: Palette, indent: string): string => {
+    const { actors, ...names } = palette;
+    return Object.entries({ ...names, ...actors })
+      .map(([name, value]) => `${indent}${propertyOf(name)}: ${value};\n`)
+      .join('');
+  };
+  return [
+    `:root {\n${declare(lightPalette, '  ')}}\n`,
+    // On screen only: print is paper, whatever the screen was.
+    `@media screen and (prefers-color-scheme: dark) {\n  :root:not([data-theme='light']) {\n${declare(darkPalette, '    ')}  }\n}\n`,
+    `@media screen {\n  :root[data-theme='dark'] {\n${declare(darkPalette, '    ')}  }\n}\n`,
+    `.chart {\n  display: block;\n  max-width: 100%;\n  height: auto;\n}\n`,
+    `.chart-reader {\n  cursor: crosshair;\n  touch-action: pan-y;\n}\n`
+  ].join('\n');
 }

@@ -1,0 +1,35 @@
+import type { Series, SharePanel, TimeSpan, ValueScale } from '../figure';
+
+/** What a figure says at one month, as a line of words for a screen reader. */
+
+export function saySeries(series: readonly Series[], scale: ValueScale, time: TimeSpan, month: number): string {
+  return sentence(
+    time,
+    month,
+    series.map(({ label, values }) => `${label} ${value(scale, values[month])}`)
+  );
+}
+
+export function saySharePanels(
+  panels: readonly SharePanel[],
+  scale: ValueScale,
+  time: TimeSpan,
+  month: number
+): string {
+  return sentence(
+    time,
+    month,
+    panels.map(({ label, shares }) => {
+      const words = shares.map((share) => `${share.label} ${value(scale, share.values[month])}`);
+      return `${label}: ${words.join(' · ')}`;
+    })
+  );
+}
+
+function sentence(time: TimeSpan, month: number, parts: readonly string[]): string {
+  return `${time.formatMonth(month)}. ${parts.join('. ')}.`;
+}
+
+function value(scale: ValueScale, number: number | undefined): string {
+  return number !== undefined && Number.isFinite(number) ? scale.format(number) : '–';
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { darkPalette, InfluenceFigure, lightPalette, SmallMultiples, TrajectoryFigure } from '$lib/charts';
+import { toSvg } from '../../src/lib/export/server-svg';
+import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
+
+/** Every figure as the file a reader takes away, in both languages, both themes, wide and narrow. */
+const folder = fileURLToPath(new URL('../golden/charts/', import.meta.url));
+
+const figures: Record<string, (look: Look) => string> = {
+  stability: (look) => toSvg(TrajectoryFigure, stability(look)),
+  banded: (look) => toSvg(TrajectoryFigure, bandedStability(look)),
+  relapse: (look) => toSvg(TrajectoryFigure, relapse(look)),
+  influence: (look) => toSvg(InfluenceFigure, influence(look)),
+  'influence-read': (look) => toSvg(InfluenceFigure, { ...influence(look), month: 40 }),
+  parts: (look) => toSvg(SmallMultiples, parts(look)),
+  'parts-read': (look) => toSvg(SmallMultiples, { ...parts(look), month: 60 })
+};
+
+const looks: readonly [string, Look][] = (['en', 'ar'] as const satisfies readonly Locale[]).flatMap((locale) =>
+  (
+    [
+      ['light', lightPalette],
+      ['dark', darkPalette]
+    ] as const
+  ).flatMap(([theme, palette]) =>
+    (
+      [
+        ['wide', 920],
+        ['narrow', 360]
+      ] as const
+    ).map(([size, width]): [string, Look] => [`${locale}.${theme}.${size}`, { locale, palette, width }])
+  )
+);
+
+function checkGolden(name: string, svg: string): void {
+  const path = `${folder}${name}.svg`;
+  if (process.env['UPDATE_GOLDEN'] === '1') {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, svg);
+  }
+  expect(existsSync(path), `${name}.svg is missing; run with UPDATE_GOLDEN=1 and look at it`).toBe(true);
+  expect(svg).toBe(readFileSync(path, 'utf8'));
+}
+
+describe.each(Object.entries(figures))('the figure %s', (name, draw) => {
+  it.each(looks)('looks as it did: %s', (look, props) => {
+    checkGolden(`${name}.${look}`, draw(props));
+  });
+
+  it.each(looks)('can stand alone under a strict policy: %s', (_, props) => {
+    const svg = draw(props);
+    expect(svg).not.toMatch(/\sstyle=|<style|<script|class=|var\(--|NaN|undefined|Infinity/);
+    expect(svg).toContain('xmlns="http://www.w3.org/2000/svg"');
+    expect(svg).toContain('direction="ltr"');
+  });
+
+  it.each(looks)('isolates every Arabic string that is drawn: %s', (_, props) => {
+    const drawn = [...draw(props).matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map((match) => match[1]!);
+    expect(drawn.length).toBeGreaterThan(5);
+    for (const text of drawn) {
+      if (/[\u0600-\u06ff]/.test(text)) expect(text).toMatch(/^\u2067[^\u2067]*\u2069$/);
+    }
+  });
+});
