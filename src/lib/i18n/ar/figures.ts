@@ -45,5 +45,29 @@ export const figures: Catalogue['figures'] = {
     }),
   sourceLine: (model, version) => `المصدر: ميزان، نموذج ${model} ${version}. سيناريو لا تنبؤ.`,
   loading: 'يظهر الشكل فور انتهاء أول تشغيل.',
-  updating: 'يجري التحديث'
+  updating: 'يجري التحديث',
+  reader: 'الشهر. تنقلك مفاتيح الأسهم شهرًا بعد شهر.',
+  rampsHeading: 'المُدخلات المتغيرة',
+  moreRamps: (count) =>
+    plural('ar', count, {
+      one: 'ومُدخل آخر',
+      two: 'ومُدخلان آخران',
+      few: 'و# مُدخلات أخرى',
+      many: 'و# مُدخلًا آخر',
+      other: 'و# مُدخل آخر'
+    }),
+  focused: 'لا يبدأ المحور من الصفر',
+  between: (from, to) => `من ${from} إلى ${to}`,
+  summary: (name, from, start, to, end) => `${name}: من ${from} في ${start} إلى ${to} في ${end}.`,
+  summaryReference: (value) => `وفي الوضع القائم ينتهي عند ${value}.`,
+  summaryPlace: (place, shares) => `${place} في النهاية: ${shares}.`,
+  partsTitle: 'أجزاء الاستقرار الخمسة',
+  showParts: 'أظهر الأجزاء الخمسة',
+  national: 'البلد كله',
+  headlineTitle: 'إلى أين يفضي',
+  end: 'في النهاية',
+  change: 'الفارق',
+  measure: 'المقياس',
+  downloadFailed: 'تعذّر حفظ الشكل.',
+  placeLead: 'الأكثر نفوذًا'
 };

@@ -39,5 +39,23 @@ export const figures = {
   sourceLine: (model: string, version: string) =>
     `Source: Mizan, ${model} model ${version}. A scenario, not a forecast.`,
   loading: 'The figure appears as soon as the first run is done.',
-  updating: 'Updating'
+  updating: 'Updating',
+  reader: 'Month. Arrow keys move month by month.',
+  rampsHeading: 'Inputs that change',
+  moreRamps: (count: number) => plural('en', count, { one: 'and # more', other: 'and # more' }),
+  focused: 'The axis does not start at zero',
+  between: (from: string, to: string) => `${from} to ${to}`,
+  summary: (name: string, from: string, start: string, to: string, end: string) =>
+    `${name} goes from ${from} in ${start} to ${to} in ${end}.`,
+  summaryReference: (value: string) => `In the status quo it ends at ${value}.`,
+  summaryPlace: (place: string, shares: string) => `${place} at the end: ${shares}.`,
+  partsTitle: 'The five parts of stability',
+  showParts: 'Show the five parts',
+  national: 'Whole country',
+  headlineTitle: 'Where it leads',
+  end: 'at the end',
+  change: 'Change',
+  measure: 'Measure',
+  downloadFailed: 'The figure could not be saved.',
+  placeLead: 'Who leads'
 };

@@ -1,0 +1,236 @@
+import type { NotFinite, Trajectory } from '$lib/engine';
+import { catalogue, directionOf, type Catalogue, type Direction, type Locale } from '$lib/i18n';
+import type { DeskLayout, Model, ModelText, Source } from '$lib/model';
+import {
+  canonical,
+  defaultOf,
+  diff,
+  inputRange,
+  isStatusQuo,
+  membersOf,
+  profileOf,
+  statusQuo,
+  withInitial,
+  withParameter,
+  withProfile,
+  type Profile,
+  type Scenario
+} from '$lib/scenario';
+import type { RunReport } from '$lib/simulator';
+import { begin, type History, record, redo, settle, undo } from './history';
+import { influenceCells } from './influence';
+import { customaryTiming, targetOf, withTarget, type Timing } from './profile-edit';
+
+/** Runs a scenario and tells the newest result; older ones that are overtaken stay silent. */
+export interface Runner {
+  run(scenario: Scenario): void;
+}
+
+export interface Preset {
+  readonly id: string;
+  readonly scenario: Scenario;
+}
+
+/** What a page knows of a model and of its reader's language. */
+export interface Reading {
+  readonly locale: Locale;
+  readonly text: ModelText;
+}
+
+export interface DeskSetup {
+  readonly model: Model;
+  readonly layout: DeskLayout;
+  readonly sources: readonly Source[];
+  readonly presets: readonly Preset[];
+  /** Result of the status quo, computed when the site was built. */
+  readonly statusQuo: Trajectory;
+  /** Read anew whenever the language changes. */
+  readonly reading: () => Reading;
+}
+
+/**
+ * Everything that the desk holds: the scenario with its history, the newest result and the one to compare it with.
+ * Every change goes through `change`, which records it and asks the runner for a result; results come back by `show`.
+ */
+export class Desk {
+  readonly model: Model;
+  readonly layout: DeskLayout;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly presets: readonly Preset[];
+  /** Cells that the desk shows. */
+  readonly cells: readonly string[];
+
+  result: Trajectory = $state.raw() as Trajectory;
+  reference: Trajectory = $state.raw() as Trajectory;
+  fingerprint = $state<string | null>(null);
+  /** Scenario that `result` belongs to. */
+  shown: Scenario = $state.raw() as Scenario;
+  failure = $state.raw<NotFinite | null>(null);
+  /** The simulator itself failed, apart from any scenario. */
+  broken = $state(false);
+  /** Month that all figures read out. */
+  month = $state<number | null>(null);
+
+  #history = $state.raw() as History<Scenario>;
+  #runner: Runner | null = null;
+  readonly #timings = new Map<string, Timing>();
+  readonly #reading: () => Reading;
+
+  readonly scenario: Scenario = $derived.by(() => this.#history.present);
+  readonly locale: Locale = $derived.by(() => this.#reading().locale);
+  readonly text: ModelText = $derived.by(() => this.#reading().text);
+  readonly words: Catalogue = $derived(catalogue(this.locale));
+  readonly direction: Direction = $derived(directionOf(this.locale));
+  readonly canUndo: boolean = $derived.by(() => this.#history.past.length > 0);
+  readonly canRedo: boolean = $derived.by(() => this.#history.future.length > 0);
+  readonly isStatusQuo: boolean = $derived.by(() => isStatusQuo(this.model, this.scenario));
+  readonly isPending: boolean = $derived(this.shown !== this.scenario);
+  readonly changes: number = $derived.by(() => diff(statusQuo(this.model), this.scenario).length);
+  /** The preset that the scenario is, if it is one. */
+  readonly preset: Preset | null = $derived.by(
+    () => this.presets.find(({ scenario }) => diff(scenario, this.scenario).length === 0) ?? null
+  );
+
+  constructor({ model, layout, sources, presets, statusQuo: trajectory, reading }: DeskSetup) {
+    this.model = model;
+    this.layout = layout;
+    this.sources = new Map(sources.map((source) => [source.key, source]));
+    this.presets = presets;
+    this.cells = cellsShown(model, layout);
+    this.#reading = reading;
+    this.#history = begin(statusQuo(model));
+    this.shown = this.#history.present;
+    this.result = trajectory;
+    this.reference = trajectory;
+  }
+
+  /** From here on changes are computed. The scenario of the moment is asked for at once. */
+  connect(runner: Runner): void {
+    this.#runner = runner;
+    this.broken = false;
+    runner.run(this.scenario);
+  }
+
+  /** Takes a result. A run that left the finite numbers keeps the last good figures in view. */
+  show(scenario: Scenario, { outcome, fingerprint }: RunReport): void {
+    this.broken = false;
+    this.shown = scenario;
+    this.failure = outcome.ok ? null : outcome.failure;
+    this.fingerprint = fingerprint;
+    if (!outcome.ok) return;
+    this.result = outcome.trajectory;
+    if (isStatusQuo(this.model, scenario)) this.reference = outcome.trajectory;
+  }
+
+  fail(): void {
+    this.broken = true;
+  }
+
+  /** A new scenario. Changes of one `gesture` are one step of undo until `settle`. */
+  change(scenario: Scenario, gesture: string | null = null): void {
+    if (diff(this.scenario, scenario).length === 0) return;
+    this.#step(record(this.#history, scenario, gesture));
+  }
+
+  settle(): void {
+    this.#history = settle(this.#history);
+  }
+
+  undo(): void {
+    this.#step(undo(this.#history));
+  }
+
+  redo(): void {
+    this.#step(redo(this.#history));
+  }
+
+  reset(): void {
+    this.change(statusQuo(this.model));
+  }
+
+  choosePreset(preset: Preset): void {
+    this.change(preset.scenario);
+  }
+
+  /** Where an input ends up, in its own unit; the mean of its members for a composite. */
+  targetOf(id: string): number {
+    const members = membersOf(this.model, id);
+    const sum = members.reduce((total, input) => total + targetOf(profileOf(this.model, this.scenario, input.id), input.default), 0);
+    return sum / members.length;
+  }
+
+  defaultOf(id: string): number {
+    return defaultOf(this.model, id);
+  }
+
+  rangeOf(id: string): { readonly minimum: number; readonly maximum: number; readonly step: number } {
+    const { minimum, maximum } = inputRange(this.model, id) ?? { minimum: 0, maximum: 1 };
+    return { minimum, maximum, step: Math.max(...membersOf(this.model, id).map((input) => input.step)) };
+  }
+
+  profileOf(id: string): Profile | null {
+    return profileOf(this.model, this.scenario, id);
+  }
+
+  /** Moves the end of an input's profile; one plain move back to the default is no change at all. */
+  moveTarget(id: string, target: number): void {
+    const profile = this.profileOf(id);
+    const plain = profile?.kind !== 'points' && (profile?.ramps.length ?? 0) <= 1;
+    if (profile?.kind === 'ramps' && profile.ramps[0]) this.#timings.set(id, profile.ramps[0]);
+    const stays = plain && target === this.defaultOf(id) && !this.#followsComposite(id);
+    const { start, ramp } = this.#timings.get(id) ?? this.#timingOfMembers(id);
+    this.setProfile(id, stays ? null : withTarget(profile, target, { start, ramp }), `target ${id}`);
+  }
+
+  setProfile(id: string, profile: Profile | null, gesture: string | null = null): void {
+    this.change(withProfile(this.model, this.scenario, id, profile), gesture);
+  }
+
+  resetInput(id: string): void {
+    this.#timings.delete(id);
+    const pinned = this.#followsComposite(id);
+    this.setProfile(id, pinned ? { kind: 'ramps', ramps: [{ target: this.defaultOf(id), start: 0, ramp: 0 }] } : null);
+  }
+
+  setParameter(id: string, value: number | null, gesture: string | null = null): void {
+    this.change(withParameter(this.model, this.scenario, id, value), gesture);
+  }
+
+  setInitial(cell: string, value: number | null, gesture: string | null = null): void {
+    this.change(withInitial(this.model, this.scenario, cell, value), gesture);
+  }
+
+  /** Takes back overrides of these parameters and initial values, in one step. */
+  resetNumbers(ids: readonly string[]): void {
+    const without = (record: Readonly<Record<string, number>>) =>
+      Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
+    const { scenario } = this;
+    this.change(
+      canonical(this.model, { ...scenario, parameters: without(scenario.parameters), initial: without(scenario.initial) })
+    );
+  }
+
+  #step(history: typeof this.#history): void {
+    if (history === this.#history) return;
+    this.#history = history;
+    this.#runner?.run(history.present);
+  }
+
+  /** True where an input without a profile of its own would move with its composite. */
+  #followsComposite(id: string): boolean {
+    return this.model.composites.some(({ id: composite, writes }) => writes.includes(id) && this.scenario.profiles[composite]);
+  }
+
+  #timingOfMembers(id: string): Timing {
+    const moved = membersOf(this.model, id)
+      .map((input) => profileOf(this.model, this.scenario, input.id))
+      .find((profile) => profile?.kind === 'ramps');
+    return (moved?.kind === 'ramps' ? moved.ramps[0] : undefined) ?? customaryTiming(this.scenario.settings.months);
+  }
+}
+
+function cellsShown(model: Model, layout: DeskLayout): string[] {
+  const { stability, headline } = layout;
+  const outputs = model.outputs.map(({ cell }) => cell);
+  return [...new Set([stability.output, ...stability.parts, ...headline, ...influenceCells(model, layout), ...outputs])];
+}

@@ -1,0 +1,176 @@
+import {
+  cssPalette,
+  type FigureTexts,
+  type Frame,
+  type InfluenceFigureProps,
+  type Ramp,
+  type Series,
+  type SmallMultiplesProps,
+  type TimeSpan,
+  type TrajectoryFigureProps
+} from '$lib/charts';
+import { addMonths, formatMonth, formatPlain } from '$lib/i18n';
+import { nameOfCell } from '$lib/model';
+import { dateOf, defaultOf } from '$lib/scenario';
+import { columnOf, firstOf, lastOf } from './columns';
+import type { Desk } from './desk.svelte';
+import { displayOf } from './display';
+import { displayKind } from './headline';
+import { contendersIn } from './influence';
+import { spanOf, targetOf } from './profile-edit';
+
+/** From the desk's state to what figures are told. Nothing is drawn and nothing is decided here but words and order. */
+const family = "'IBM Plex Sans Arabic', 'IBM Plex Sans', sans-serif";
+
+export function timeOf(desk: Desk): TimeSpan {
+  const { start, rows } = desk.result;
+  return {
+    start,
+    months: rows - 1,
+    formatMonth: (month) => formatMonth(desk.locale, dateOf(month, start)),
+    formatYear: (year) => String(year)
+  };
+}
+
+function frameOf(desk: Desk, id: string, width: number, words: Pick<Frame, 'title' | 'subtitle' | 'summary'>): Frame {
+  const { locale, direction, model, text } = desk;
+  return {
+    ...words,
+    id,
+    width,
+    locale,
+    direction,
+    palette: cssPalette,
+    fontFamily: family,
+    source: desk.words.figures.sourceLine(text.title, model.version),
+    interactive: true
+  };
+}
+
+function textsOf(desk: Desk): FigureTexts {
+  const { reader, rampsHeading, moreRamps, statusQuo, month } = desk.words.figures;
+  return { reader, month, moreRamps, ramps: rampsHeading, reference: statusQuo };
+}
+
+/** `October 2024 to October 2034`. */
+export function rangeOf(desk: Desk): string {
+  const { start, rows } = desk.result;
+  return desk.words.figures.between(formatMonth(desk.locale, start), formatMonth(desk.locale, addMonths(start, rows - 1)));
+}
+
+/** Name of the scenario in view. */
+export function scenarioName(desk: Desk): string {
+  const { preset, isStatusQuo, text, words } = desk;
+  if (isStatusQuo) return words.figures.statusQuo;
+  return (preset && text.presets[preset.id]?.name) || desk.scenario.title || words.shell.yourScenario;
+}
+
+/** Inputs that leave their default, in the model's order, with what they do. */
+export function rampsOf(desk: Desk): Ramp[] {
+  const { model, scenario, text, locale } = desk;
+  return Object.entries(scenario.profiles).flatMap(([id, profile]) => {
+    const span = spanOf(profile);
+    if (!span) return [];
+    const unit = unitOf(desk, id);
+    const from = formatPlain(locale, defaultOf(model, id), 0);
+    const to = formatPlain(locale, targetOf(profile, defaultOf(model, id)), 0);
+    const named = text.inputs[id];
+    return [{ id, label: named?.short ?? named?.name ?? id, detail: `${from} → ${to}${unit === '%' ? '%' : ''}`, ...span }];
+  });
+}
+
+/** Unit of an input or composite as the person sees it. */
+export function unitOf(desk: Desk, id: string): string {
+  const { inputs, composites } = desk.model;
+  const first = composites.find((composite) => composite.id === id)?.writes[0] ?? id;
+  return inputs.find((input) => input.id === first)?.unit ?? '';
+}
+
+/** The status quo below, the scenario above; one line where they are the same. */
+export function seriesOf(desk: Desk, cell: string): Series[] {
+  const { words, isStatusQuo } = desk;
+  const scenario = columnOf(desk.result, cell);
+  const reference = columnOf(desk.reference, cell);
+  if (!scenario || !reference) return [];
+  if (isStatusQuo) return [{ id: 'status_quo', label: words.figures.statusQuo, values: scenario, colour: 'ink' }];
+  return [
+    { id: 'status_quo', label: words.figures.statusQuo, values: reference, colour: 'statusQuo', reference: true },
+    { id: 'scenario', label: words.figures.thisScenario, values: scenario, colour: 'accent' }
+  ];
+}
+
+function summaryOf(desk: Desk, cell: string, name: string, format: (value: number) => string): string {
+  const { words, locale, result } = desk;
+  const [from, to, reference] = [firstOf(result, cell), lastOf(result, cell), lastOf(desk.reference, cell)];
+  if (from === null || to === null) return name;
+  const [start, end] = [result.start, addMonths(result.start, result.rows - 1)].map((month) => formatMonth(locale, month)) as [string, string];
+  const said = words.figures.summary(name, format(from), start, format(to), end);
+  return desk.isStatusQuo || reference === null ? said : `${said} ${words.figures.summaryReference(format(reference))}`;
+}
+
+/** A figure of one output over time, with the status quo as its reference. */
+export function trajectoryOf(desk: Desk, cell: string, id: string, width: number, own: { title: string; height: number; ramps: boolean }): TrajectoryFigureProps {
+  const { words, locale, model, text } = desk;
+  const kind = displayKind(model, cell);
+  const { scale } = displayOf(kind, locale, words);
+  const unit = { index: words.figures.index, share: words.figures.perCent, percent: words.figures.perCent, number: '' }[kind];
+  const subtitle = [unit, scenarioName(desk)].filter(Boolean).join(' · ');
+  return {
+    ...frameOf(desk, id, width, { title: own.title, subtitle, summary: summaryOf(desk, cell, nameOfCell(text, cell), scale.format) }),
+    time: timeOf(desk),
+    scale: { ...scale, focusedNote: words.figures.focused },
+    series: seriesOf(desk, cell),
+    ramps: own.ramps ? rampsOf(desk) : [],
+    texts: textsOf(desk),
+    plotHeight: own.height
+  };
+}
+
+export function partsOf(desk: Desk, id: string, width: number): SmallMultiplesProps {
+  const { words, locale, layout, text } = desk;
+  const { scale } = displayOf('index', locale, words);
+  const { parts } = layout.stability;
+  return {
+    ...frameOf(desk, id, width, {
+      title: words.figures.partsTitle,
+      subtitle: `${words.figures.index} · ${scenarioName(desk)}`,
+      summary: parts.map((cell) => summaryOf(desk, cell, nameOfCell(text, cell), scale.format)).join(' ')
+    }),
+    time: timeOf(desk),
+    scale,
+    panels: parts.map((cell) => ({ id: cell, label: nameOfCell(text, cell), series: seriesOf(desk, cell) })),
+    texts: textsOf(desk),
+    plotHeight: 120
+  };
+}
+
+export function influenceOf(desk: Desk, id: string, width: number): InfluenceFigureProps {
+  const { words, locale, model, layout, text } = desk;
+  const { scale } = displayOf('share', locale, words);
+  const panels = layout.influence.places.map((place) => ({
+    id: place,
+    label: text.elements[place]?.name ?? place,
+    shares: contendersIn(model, layout, text, place).flatMap(({ element, cell, label, colour }) => {
+      const values = columnOf(desk.result, cell);
+      const reference = desk.isStatusQuo ? undefined : (columnOf(desk.reference, cell) ?? undefined);
+      return values ? [{ id: element, label, colour, values, reference }] : [];
+    })
+  }));
+  const rounded = { ...scale, format: scale.formatTick };
+  return {
+    ...frameOf(desk, id, width, {
+      title: words.figures.influenceTitle,
+      subtitle: `${words.figures.share} · ${scenarioName(desk)}`,
+      summary: panels
+        .map(({ label, shares }) => {
+          const said = shares.map((share) => `${share.label} ${rounded.format(share.values[share.values.length - 1] ?? 0)}`);
+          return words.figures.summaryPlace(label, said.join(locale === 'ar' ? '، ' : ', '));
+        })
+        .join(' ')
+    }),
+    time: timeOf(desk),
+    scale: rounded,
+    panels,
+    texts: textsOf(desk)
+  };
+}
