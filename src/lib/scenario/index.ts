@@ -20,3 +20,7 @@ export { toRunInputs, type RunInputs } from './run-inputs';
 export { decodeLink, encodeLink, linkFits, type DecodedLink, type LinkModels } from './link';
 export { reservedKeys, type LinkExtras, type ReservedKey } from './link-syntax';
 export { limits } from './limits';
+export { parseScenario, toDocument } from './document';
+export { readScenarioFile, writeScenarioFile, type FileForm, type ReadFile } from './file';
+export { fingerprint } from './fingerprint';
+export { describeNotice, noticeCodes, type NoticeCode } from './messages';

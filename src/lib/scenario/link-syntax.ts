@@ -35,7 +35,9 @@ export type ReservedKey = (typeof reservedKeys)[number];
 export type LinkExtras = { readonly fingerprint?: string } & { readonly [K in ReservedKey]?: string };
 
 const ownKeys = ['m', 'title', 'note', 'fp', 'method', 'steps', 'until'] as const;
-const taken: ReadonlySet<string> = new Set<string>([...ownKeys, ...reservedKeys]);
+/** All words that links give a meaning to. */
+export const linkWords: readonly string[] = [...ownKeys, ...reservedKeys];
+const taken: ReadonlySet<string> = new Set(linkWords);
 
 /** Marks that other sites append to links; they say nothing about the scenario. */
 export const ignoredKeys = /^(utm_[a-z]+|fbclid|gclid|msclkid|igshid|mc_[ce]id)$/;

@@ -1,6 +1,6 @@
 import type { Model } from '$lib/model';
 import { dateOf } from './dates';
-import { standardSettings } from './canonical';
+import { profileOrder, standardSettings } from './canonical';
 import { limits } from './limits';
 import {
   decodeValue,
@@ -8,11 +8,13 @@ import {
   ignoredKeys,
   inputKey,
   isReserved,
+  linkWords,
   readProfile,
   reservedKeys,
   writeProfile,
   type LinkExtras
 } from './link-syntax';
+import type { NoticeCode } from './messages';
 import { writeNumber } from './numbers';
 import { excerpt, Reading } from './reading';
 import type { Notice, Scenario } from './scenario';
@@ -111,7 +113,7 @@ function splitQuery(text: string, notices: Notice[]): Pair[] {
     const key = decodeValue(cut < 0 ? piece : piece.slice(0, cut));
     const value = decodeValue(cut < 0 ? '' : piece.slice(cut + 1));
     if (key !== null && value !== null && (cut > 0 || ignoredKeys.test(key))) return [{ key, value }];
-    const code = key === null || value === null ? 'bad-encoding' : 'malformed';
+    const code: NoticeCode = key === null || value === null ? 'bad-encoding' : 'malformed';
     notices.push({ code, data: { key: excerpt(key ?? piece), text: excerpt(piece) } });
     return [];
   });
@@ -156,7 +158,7 @@ function readEntry(reading: Reading, key: string, value: string): void {
 
 function readInput(reading: Reading, key: string, id: string, value: string): void {
   if (!reading.knowsInput(id)) {
-    reading.notice('unknown-key', { key });
+    reading.unknown('unknown-key', key, id, [...profileOrder(reading.model), ...linkWords]);
     return;
   }
   const profile = readProfile(reading, key, value);

@@ -1,3 +1,4 @@
+import { nearest } from '$lib/language';
 import type { Model } from '$lib/model';
 import {
   catalogueOf,
@@ -8,9 +9,10 @@ import {
   within,
   type Interval
 } from './catalogue';
-import { canonical } from './canonical';
+import { canonical, profileOrder } from './canonical';
 import { monthOf, dateOf } from './dates';
 import { limits } from './limits';
+import type { NoticeCode } from './messages';
 import { readNumber } from './numbers';
 import type { ForcedEvent, Notice, Profile, Scenario, Settings } from './scenario';
 
@@ -33,7 +35,7 @@ export class Reading {
 
   constructor(readonly model: Model) {}
 
-  notice(code: string, data: Notice['data']): null {
+  notice(code: NoticeCode, data: Notice['data']): null {
     this.notices.push({ code, data });
     return null;
   }
@@ -46,6 +48,12 @@ export class Reading {
     }
     this.seen.add(name);
     return true;
+  }
+
+  /** A name that the model does not have, with the one that was probably meant. */
+  unknown(code: NoticeCode, key: string, id: string, known: Iterable<string>): void {
+    const guess = nearest(id.slice(0, 80), known);
+    this.notice(code, guess === undefined ? { key } : { key, nearest: guess });
   }
 
   knowsInput(id: string): boolean {
@@ -67,7 +75,7 @@ export class Reading {
 
   setProfile(key: string, id: string, profile: Profile): void {
     const range = inputRange(this.model, id);
-    if (!range) return void this.notice('unknown-input', { key });
+    if (!range) return this.unknown('unknown-input', key, id, profileOrder(this.model));
     if (!this.first(`profile ${id}`, key)) return;
     const pieces = profile.kind === 'ramps' ? profile.ramps.length : profile.points.length;
     if (pieces > limits.pieces) return void this.notice('too-many-pieces', { key, limit: limits.pieces });
@@ -84,24 +92,25 @@ export class Reading {
 
   setParameter(key: string, id: string, value: number): void {
     const range = parameterRange(this.model, id);
-    if (!range) return void this.notice('unknown-parameter', { key });
+    if (!range) return this.unknown('unknown-parameter', key, id, catalogueOf(this.model).parameters.keys());
     if (this.first(`parameter ${id}`, key) && this.inside(key, range, value)) this.parameters[id] = value;
   }
 
   setInitial(key: string, cell: string, value: number): void {
     const range = initialRange(this.model, cell);
-    if (!range) return void this.notice('unknown-stock', { key });
+    if (!range) return this.unknown('unknown-stock', key, cell, catalogueOf(this.model).initial.keys());
     if (this.first(`initial ${cell}`, key) && this.inside(key, range, value)) this.initial[cell] = value;
   }
 
   setSwitch(key: string, id: string, choice: string): void {
     const found = catalogueOf(this.model).switches.get(id);
-    if (!found) return void this.notice('unknown-switch', { key });
+    if (!found) return this.unknown('unknown-switch', key, id, catalogueOf(this.model).switches.keys());
     if (this.first(`switch ${id}`, key) && this.oneOf(key, found.choices, choice)) this.switches[id] = choice;
   }
 
   addEvent(key: string, event: string, month: number, magnitude: number): void {
-    if (!catalogueOf(this.model).events.has(event)) return void this.notice('unknown-event', { key });
+    const { events } = catalogueOf(this.model);
+    if (!events.has(event)) return this.unknown('unknown-event', key, event, events.keys());
     if (this.events.length >= limits.events) return void this.notice('too-many-pieces', { key, limit: limits.events });
     if (!this.first(`event ${event} ${month}`, key)) return;
     if (this.inside(key, magnitudeRange, magnitude)) this.events.push({ event, month, magnitude });
