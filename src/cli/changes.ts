@@ -18,6 +18,9 @@ import { parseAssignment, parseMonth, parseSet, parseValue } from './assignment'
 import { Refusal } from './refusal';
 import type { Text } from './text';
 
+/** Takes a text in whichever language the person reads. */
+export type Warn = (what: (text: Text) => string) => void;
+
 /** What the options of `run` change in a scenario, as written. */
 export interface ChangeOptions {
   readonly set: readonly string[];
@@ -42,12 +45,7 @@ const longestRun = 1_200;
  * input's whole profile; repeated, it adds ramps to the one before. Composites come before their members, whatever the
  * order of the options. Throws Refusal at the first option that cannot be applied; `warn` hears what is applied but odd.
  */
-export function applyOptions(
-  model: Model,
-  scenario: Scenario,
-  options: ChangeOptions,
-  warn: (what: (text: Text) => string) => void
-): Scenario {
+export function applyOptions(model: Model, scenario: Scenario, options: ChangeOptions, warn: Warn): Scenario {
   const ids = idsOf(model);
   const months = monthsOf(model, scenario, options.until);
   const reach = months > model.time.months ? { ...model, time: { ...model.time, months } } : model;
@@ -120,40 +118,44 @@ function applySwitch(model: Model, scenario: Scenario, text: string, ids: Ids): 
   return withSwitch(model, scenario, id, value);
 }
 
+interface Numbers {
+  /** By id, in the order of the options. */
+  readonly all: ReadonlyMap<string, number>;
+  /** Those that lie outside their range. */
+  readonly outside: Readonly<Record<string, number>>;
+}
+
 function numbersOf(
   option: '--param' | '--initial',
   texts: readonly string[],
   ids: Ids,
   rangeOf: (id: string) => Interval | null,
-  warn: (what: (text: Text) => string) => void
-): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
+  warn: Warn
+): Numbers {
+  const all = new Map<string, number>();
   for (const assignment of texts.map((text) => parseAssignment(option, text))) {
-    const { id } = assignment;
-    requireKnown(option, id, ids);
-    const value = parseValue(option, assignment);
-    const { minimum, maximum } = rangeOf(id) as Interval;
-    if (value < minimum || value > maximum) warn((t) => t.outsideAllowed(option, id, value, minimum, maximum));
-    numbers.set(id, value);
+    requireKnown(option, assignment.id, ids);
+    all.set(assignment.id, parseValue(option, assignment));
   }
-  return numbers;
+  const outside = [...all].filter(([id, value]) => {
+    const { minimum, maximum } = rangeOf(id) as Interval;
+    const isOutside = value < minimum || value > maximum;
+    if (isOutside) warn((t) => t.outsideAllowed(option, id, value, minimum, maximum));
+    return isOutside;
+  });
+  return { all, outside: Object.fromEntries(outside) };
 }
 
 /**
- * A canonical scenario keeps parameters inside their ranges, as links and pages need it; here a person who asks for
- * more is warned and given it. So the numbers are written once more, as they were asked for, when all else is canonical.
+ * A canonical scenario keeps its numbers inside their ranges, as links and pages need it; here a person who asks for more
+ * is warned and given it. So those outside are written once more, as they were asked for, when all else is canonical.
  */
-function applyNumbers(
-  model: Model,
-  scenario: Scenario,
-  parameters: ReadonlyMap<string, number>,
-  initial: ReadonlyMap<string, number>
-): Scenario {
-  const started = [...initial].reduce((before, [id, value]) => withInitial(model, before, id, value), scenario);
-  const whole = [...parameters].reduce((before, [id, value]) => withParameter(model, before, id, value), started);
+function applyNumbers(model: Model, scenario: Scenario, parameters: Numbers, initial: Numbers): Scenario {
+  const started = [...initial.all].reduce((before, [id, value]) => withInitial(model, before, id, value), scenario);
+  const whole = [...parameters.all].reduce((before, [id, value]) => withParameter(model, before, id, value), started);
   return {
     ...whole,
-    parameters: { ...whole.parameters, ...Object.fromEntries(parameters) },
-    initial: { ...whole.initial, ...Object.fromEntries(initial) }
+    parameters: { ...whole.parameters, ...parameters.outside },
+    initial: { ...whole.initial, ...initial.outside }
   };
 }

@@ -29,17 +29,17 @@ export function readText(place: string, named: string): string {
 }
 
 /** Every YAML file of a model folder but its frozen versions, by its path inside the folder, with slashes. */
-export function readModelFolder(folder: string, named: string, inside = ''): Record<string, string> {
-  const files: Record<string, string> = {};
-  for (const entry of readdirSync(join(folder, inside), { withFileTypes: true }).sort((a, b) =>
-    a.name < b.name ? -1 : 1
-  )) {
-    const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-    const isDirectory = entry.isDirectory() || (entry.isSymbolicLink() && isFolder(join(folder, path)));
-    if (isDirectory && path !== 'released') Object.assign(files, readModelFolder(folder, named, path));
-    else if (!isDirectory && /\.ya?ml$/.test(entry.name))
-      files[path] = readText(join(folder, path), `${named}/${path}`);
-  }
+export function readModelFolder(folder: string, named: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const read = (inside: string): void => {
+    for (const name of readdirSync(join(folder, inside)).sort()) {
+      const path = `${inside}${name}`;
+      if (isFolder(join(folder, path))) {
+        if (path !== 'released') read(`${path}/`);
+      } else if (/\.ya?ml$/.test(name)) files.set(path, readText(join(folder, path), `${named}/${path}`));
+    }
+  };
+  read('');
   return files;
 }
 

@@ -7,7 +7,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -94,11 +94,12 @@ try {
     warn: (text) => process.stderr.write(text)
   });
 } catch (error) {
-  const place = relative(process.cwd(), join(root, 'src', 'cli')) || '.';
-  const reason =
-    error?.code === 'ERR_MODULE_NOT_FOUND' ? 'run `npm install` first' : String(error?.message ?? error).split('\n')[0];
-  process.stderr.write(`mizan: the command line in ${place} could not be started: ${reason}\n`);
-  if (process.env.MIZAN_DEBUG) process.stderr.write(`${error?.stack}\n`);
-  else process.stderr.write('mizan: set MIZAN_DEBUG=1 to see the whole message\n');
+  // eslint-disable-next-line no-control-regex -- the bundler colours its messages for a terminal
+  const plain = String(error?.message ?? error).replace(/\u001b\[[\d;]*m/g, '');
+  const first =
+    plain.split('\n').filter((line) => line !== '' && !/^Build failed/.test(line))[0] ?? 'the reason is unknown';
+  const reason = error?.code === 'ERR_MODULE_NOT_FOUND' ? 'run `npm install` first' : first;
+  process.stderr.write(`mizan: error: the command line could not be started: ${reason}\n`);
+  process.stderr.write(process.env.MIZAN_DEBUG ? `${error?.stack}\n` : '  set MIZAN_DEBUG=1 to see where\n');
   process.exitCode = 1;
 }

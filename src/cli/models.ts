@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, type Diagnostic } from '$lib/language';
+import { loadModel, type LoadedModel, type Model, type ModelBundle } from '$lib/model';
+import type { LinkModels } from '$lib/scenario';
+import type { Session } from './environment';
+import { isFolder, locate, readModelFolder } from './files';
+import { Refusal } from './refusal';
+import { textOf } from './text';
+
+/** Where the models of the project stand; a model's folder has its id as name. */
+const shelves = ['models', 'models/teaching'];
+
+export const standardModel = 'libya';
+
+/** Reads and checks the model in a folder. `named` is the folder as the person wrote it. */
+export function readModel(session: Session, named: string): LoadedModel {
+  const folder = locate(session, named);
+  if (!folder || !isFolder(folder)) throw new Refusal((t) => t.noModelFolder(named));
+  if (!existsSync(join(folder, 'model.yaml'))) throw new Refusal((t) => t.noModelFile(named));
+  return loadModel(readModelFolder(folder, named));
+}
+
+/** One line per diagnostic, as editors and terminals understand it: `file:line:column: error: what`. */
+export function diagnosticLine(session: Session, named: string, diagnostic: Diagnostic): string {
+  const text = textOf(session.locale);
+  const { file, line, column } = diagnostic.at;
+  const path = `${named.replace(/[\\/]+$/, '')}/${file}`;
+  return `${path}:${line}:${column}: ${text[diagnostic.severity]}: ${describe(diagnostic, session.locale)}\n`;
+}
+
+/** The models that a run may need, each read once. With a folder of the person's own, that one alone. */
+export class Models {
+  readonly #bundles = new Map<string, ModelBundle>();
+
+  constructor(
+    private readonly session: Session,
+    private readonly own: string | undefined
+  ) {}
+
+  /** The model of that id, else null; the person's own folder stands for any id that it has. */
+  find(id: string): ModelBundle | null {
+    if (this.own !== undefined) {
+      const bundle = this.#read(this.own);
+      return bundle.model.id === id ? bundle : null;
+    }
+    if (!/^[a-z][a-z0-9_-]*$/.test(id)) return null;
+    const folder = shelves
+      .map((shelf) => `${shelf}/${id}`)
+      .find((path) => existsSync(join(this.session.root, path, 'model.yaml')));
+    return folder === undefined ? null : this.#read(folder);
+  }
+
+  /** The model where nothing names one. */
+  standard(): ModelBundle {
+    return this.#read(this.own ?? `models/${standardModel}`);
+  }
+
+  /** The same, as links ask for them: by id and version. */
+  forLinks(): LinkModels {
+    const find = (id: string, version: string | null): Model | null => {
+      const model = this.find(id)?.model ?? null;
+      return version === null || model?.version === version ? model : null;
+    };
+    return { find, standard: this.standard().model };
+  }
+
+  #read(named: string): ModelBundle {
+    const known = this.#bundles.get(named);
+    if (known) return known;
+    const { bundle, diagnostics } = readModel(this.session, named);
+    if (!bundle) {
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      this.session.warn(errors.map((one) => diagnosticLine(this.session, named, one)).join(''));
+      throw new Refusal((t) => t.brokenModel(named));
+    }
+    this.#bundles.set(named, bundle);
+    return bundle;
+  }
+}
