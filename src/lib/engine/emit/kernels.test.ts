@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { exp, ln, pow } from './k';
+import { exp } from '../kernels/exponential';
+import { ln } from '../kernels/logarithm';
+import { pow } from '../kernels/power';
 import { Code } from './code';
 import { declareKernels } from './kernels';
 import * as v from './lanes';

@@ -1,0 +1,89 @@
+import type { Prepared } from '../interpret/prepare';
+import type { Program } from '../program';
+
+/**
+ * Where everything lies in the memory that a module and its host share. A *cell* is 16 bytes: one double for each of
+ * two runs. Registers, rates and the arrays of the integrator have fixed places, known when the module is emitted;
+ * what depends on the request (inputs over time, saved values, the log of strokes) lies behind them at addresses that
+ * the host writes into the header.
+ */
+export const CELL = 16;
+
+/** Words of the header (i32, byte offsets). */
+export const header = {
+  months: 0,
+  steps: 4,
+  /** 0 Euler, 1 Runge-Kutta. */
+  method: 8,
+  inputCount: 12,
+  /** i32 addresses of the input registers, the time register among them. */
+  inputPlaces: 16,
+  /** f64 values: one row of `inputCount` per time at which inputs are read. */
+  inputValues: 20,
+  saveCount: 24,
+  savePlaces: 28,
+  saved: 32,
+  forcedCount: 36,
+  /** Forced strokes in order: i32 month, i32 event, f64 magnitude. */
+  forced: 40,
+  chance: 44,
+  log: 48,
+  /** Written by the module: strokes in the log. */
+  strokes: 52,
+  /** Month and row of inputs that the simulation stands at: private to the module. */
+  month: 56,
+  row: 60
+} as const;
+
+/** Cells behind the header, by index. */
+const fixedCells = ['dt', 'halfDt', 'sixthDt', 'key0', 'key1', 'run', 'step', 'chanceMask', 'notFinite'] as const;
+export type FixedCell = (typeof fixedCells)[number];
+const HEADER_BYTES = 64;
+
+export interface Layout {
+  fixed(name: FixedCell): number;
+  register(index: number): number;
+  rate(index: number): number;
+  /** Arrays of the integrator: state at the start of a step and the first three slopes. */
+  stage(name: 'start' | 'k1' | 'k2' | 'k3', index: number): number;
+  /** Overridden initial values: a mask and a value for each of `program.initial`. */
+  overrideMask(index: number): number;
+  overrideValue(index: number): number;
+  /** By event: rate at the month's start, and month of the last stroke as a double. */
+  eventRate(index: number): number;
+  lastStroke(index: number): number;
+  /** First byte that is free for what the request brings. */
+  readonly end: number;
+  readonly stocks: number;
+}
+
+export const LOG_ENTRY = 48;
+export const FORCED_ENTRY = 16;
+
+export function layoutOf(program: Program, prepared: Prepared): Layout {
+  const stocks = prepared.stocks.length;
+  const initials = program.initial.length;
+  const events = program.events.length;
+  let next = HEADER_BYTES + fixedCells.length * CELL;
+  const block = (count: number): ((index: number) => number) => {
+    const base = next;
+    next += count * CELL;
+    return (index) => base + index * CELL;
+  };
+  const register = block(prepared.registers);
+  const stages = { start: block(stocks), k1: block(stocks), k2: block(stocks), k3: block(stocks) };
+  const [overrideMask, overrideValue] = [block(initials), block(initials)];
+  const [eventRate, lastStroke] = [block(events), block(events)];
+  return {
+    fixed: (name) => HEADER_BYTES + fixedCells.indexOf(name) * CELL,
+    register,
+    rate: (index) => register(prepared.firstRate + index),
+    stage: (name, index) => stages[name](index),
+    overrideMask,
+    overrideValue,
+    eventRate,
+    lastStroke,
+    end: next,
+    stocks
+  };
+}
