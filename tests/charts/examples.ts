@@ -38,20 +38,21 @@ const words = {
     focused: 'axis does not start at zero',
     force: 'Unified joint force',
     border: 'Border coordination',
+    change: ['17 → 80%', '14 → 80%'],
     stability: ['Stability climbs to 48 by 2034 if force and border effort grow together', 'Stability index, 0 to 100'],
     influence: ['Who holds influence', 'Share of influence in each bloc, force and border together'],
     parts: ['The gain is in security and at the borders', 'Sub-indices, 0 to 100'],
-    relapse: ['The risk of relapse falls by about a fifth', 'Relapse probability, per cent a year'],
+    relapse: ['The risk of relapse falls by about two fifths', 'Relapse probability, per cent a year'],
     panels: { east: 'East', west: 'West', south: 'South' },
     actors: {
-      us: 'United States',
+      us: 'US',
       russia: 'Russia',
       turkiye: 'Türkiye',
-      egypt_uae: 'Egypt and UAE',
-      italy_eu: 'Italy and EU',
-      east: 'Eastern command',
-      west: 'Western government',
-      south: 'Southern actors',
+      egypt_uae: 'Egypt, UAE',
+      italy_eu: 'Italy, EU',
+      east: 'East',
+      west: 'West',
+      south: 'South',
       joint: 'Joint force'
     },
     indices: {
@@ -72,20 +73,21 @@ const words = {
     focused: 'المحور لا يبدأ من الصفر',
     force: 'القوة المشتركة الموحدة',
     border: 'تنسيق الحدود',
+    change: ['من 17 إلى 80%', 'من 14 إلى 80%'],
     stability: ['يرتفع الاستقرار إلى 48 بحلول 2034 إذا نما جهد القوة والحدود معًا', 'مؤشر الاستقرار، من 0 إلى 100'],
     influence: ['من يملك النفوذ', 'حصة النفوذ في كل كتلة، القوة والحدود معًا'],
     parts: ['المكسب في الأمن وعند الحدود', 'المؤشرات الفرعية، من 0 إلى 100'],
-    relapse: ['يتراجع خطر الانتكاس بنحو الخُمس', 'احتمال الانتكاس، بالمئة سنويًا'],
+    relapse: ['يتراجع خطر الانتكاس بنحو خُمسين', 'احتمال الانتكاس، بالمئة سنويًا'],
     panels: { east: 'الشرق', west: 'الغرب', south: 'الجنوب' },
     actors: {
-      us: 'الولايات المتحدة',
+      us: 'أمريكا',
       russia: 'روسيا',
       turkiye: 'تركيا',
       egypt_uae: 'مصر والإمارات',
-      italy_eu: 'إيطاليا والاتحاد الأوروبي',
-      east: 'القيادة الشرقية',
-      west: 'حكومة الغرب',
-      south: 'قوى الجنوب',
+      italy_eu: 'إيطاليا وأوروبا',
+      east: 'الشرق',
+      west: 'الغرب',
+      south: 'الجنوب',
       joint: 'القوة المشتركة'
     },
     indices: {
@@ -172,8 +174,8 @@ export function stability(look: Look): TrajectoryFigureProps {
     scale: index(locale),
     series: pair(locale, 'stability_index'),
     ramps: [
-      { id: 'unified_force', label: words[locale].force, detail: '17 → 80%', start: 3, end: 27 },
-      { id: 'border_coordination', label: words[locale].border, detail: '14 → 80%', start: 15, end: 15 }
+      { id: 'unified_force', label: words[locale].force, detail: words[locale].change[0], start: 3, end: 27 },
+      { id: 'border_coordination', label: words[locale].border, detail: words[locale].change[1], start: 15, end: 15 }
     ],
     texts: texts(locale)
   };

@@ -47,16 +47,16 @@ export const lightPalette: Palette = {
   accent: '#b3470e',
   statusQuo: '#5c636b',
   actors: {
-    us: '#97741b',
-    russia: '#a17bd4',
-    turkiye: '#4a9d9f',
-    egypt_uae: '#834265',
-    italy_eu: '#546200',
-    east: '#b78465',
-    west: '#316295',
-    south: '#553c11',
-    joint: '#333d44',
-    other: '#73757b'
+    us: '#bb8a05',
+    russia: '#653995',
+    turkiye: '#379ea9',
+    egypt_uae: '#762d61',
+    italy_eu: '#737e25',
+    east: '#8c4c24',
+    west: '#52749c',
+    south: '#9d7777',
+    joint: '#2e3238',
+    other: '#616468'
   }
 };
 
@@ -69,16 +69,16 @@ export const darkPalette: Palette = {
   accent: '#f08c4a',
   statusQuo: '#a9afb6',
   actors: {
-    us: '#af853b',
-    russia: '#925fb6',
-    turkiye: '#68c3cd',
-    egypt_uae: '#9d4c79',
-    italy_eu: '#557009',
-    east: '#fac29a',
-    west: '#6399d2',
-    south: '#b5ab83',
-    joint: '#d1dde9',
-    other: '#8a8f94'
+    us: '#ebb962',
+    russia: '#9065c0',
+    turkiye: '#78ced7',
+    egypt_uae: '#be7096',
+    italy_eu: '#7f9f47',
+    east: '#925c24',
+    west: '#61a1d7',
+    south: '#c19e96',
+    joint: '#dce6f0',
+    other: '#62656b'
   }
 };
 

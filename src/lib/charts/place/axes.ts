@@ -69,7 +69,10 @@ export interface PlacedYears {
 
 const steps = [1, 2, 5, 10, 20, 50];
 
-/** A small tick every January; years are named as often as there is room. */
+/** Closest that yearly ticks may stand; below it only the named years have one. */
+const closest = 16;
+
+/** A small tick every January where they do not crowd; years are named as often as there is room. */
 export function placeYears(plot: Plot, time: TimeSpan, type: TypeScale): PlacedYears {
   const baseline = plot.bottom + 6 + type.tick;
   const every = yearTicks(time, 1);
@@ -78,7 +81,7 @@ export function placeYears(plot: Plot, time: TimeSpan, type: TypeScale): PlacedY
   const step = steps.find((years) => years * perYear >= widest + 16) ?? 100;
   const half = widest / 2;
   return {
-    ticks: every.map(({ month }) => plot.x(month)),
+    ticks: (perYear < closest ? yearTicks(time, step) : every).map(({ month }) => plot.x(month)),
     texts: yearTicks(time, step)
       .map(({ month, year }) => ({ x: plot.x(month), text: time.formatYear(year) }))
       .filter(({ x }) => x - half >= plot.left - 40 && x + half <= plot.right + 24)

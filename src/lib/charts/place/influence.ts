@@ -42,7 +42,7 @@ export interface PlacedShareLabel {
   readonly y: number;
 }
 
-const between = 28;
+const between = 22;
 const leaderLength = 12;
 
 /** From this width on the panels stand side by side. */

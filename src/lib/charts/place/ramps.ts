@@ -20,7 +20,7 @@ export interface PlacedRamps {
 }
 
 const mostRows = 6;
-const wedgeHeight = 6;
+const wedgeHeight = 5;
 
 /** Rows below `top`; names may use the room up to `width`. Ramps that start after the last month are not drawn. */
 export function placeRamps(
@@ -30,18 +30,20 @@ export function placeRamps(
   width: number,
   top: number,
   type: TypeScale,
-  texts: FigureTexts
+  texts: FigureTexts,
+  mirrored: boolean
 ): PlacedRamps {
   const inside = ramps.filter(({ start }) => start < months);
   if (inside.length === 0) return { rows: [], texts: [], bottom: top };
   const rows: PlacedRamp[] = [];
   const words: PlacedText[] = [];
   const rowHeight = Math.ceil(type.tick * 1.3) + wedgeHeight + 6;
+  const [edge, side] = mirrored ? ([plot.right, 'end'] as const) : ([plot.left, 'start'] as const);
   let y = top + 6;
   if (texts.ramps) {
     y += type.tick * type.leading;
-    words.push(word(texts.ramps, plot.left, y, 'start', type, 'muted', 600));
-    y += 4;
+    words.push(word(texts.ramps, edge, y, side, type, 'muted', 600));
+    y += 6;
   }
   const shown = inside.length > mostRows ? inside.slice(0, mostRows - 1) : inside;
   for (const ramp of shown) {
@@ -57,7 +59,7 @@ export function placeRamps(
   }
   if (shown.length < inside.length && texts.moreRamps) {
     y += type.tick * type.leading;
-    words.push(word(texts.moreRamps(inside.length - shown.length), plot.left, y, 'start', type, 'muted', 400));
+    words.push(word(texts.moreRamps(inside.length - shown.length), edge, y, side, type, 'muted', 400));
   }
   return { rows, texts: words, bottom: y + 4 };
 }

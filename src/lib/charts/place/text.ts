@@ -85,17 +85,22 @@ export function wrapText(text: string, width: number, size: number, weight: Weig
   return line === '' ? lines : [...lines, line];
 }
 
+/** Pieces of a long word: after a mark that addresses are made of where there is one, anywhere else where there is none. */
 function breakWord(word: string, width: number, size: number, weight: Weight): string[] {
   const pieces: string[] = [];
   let piece = '';
-  for (const character of word) {
-    if (piece !== '' && textWidth(piece + character, size, weight) > width) {
+  for (const part of word.split(/(?<=[/?&=])/).flatMap((one) => (fits(one) ? [one] : [...one]))) {
+    if (piece !== '' && !fits(piece + part)) {
       pieces.push(piece);
       piece = '';
     }
-    piece += character;
+    piece += part;
   }
   return [...pieces, piece];
+
+  function fits(text: string): boolean {
+    return textWidth(text, size, weight) <= width;
+  }
 }
 
 /** The text, or its beginning with an ellipsis when it is wider than `width`. */

@@ -13,6 +13,8 @@ import { placeRamps, type PlacedRamps } from './ramps';
  * the other lines; bands lie under all lines.
  */
 export interface PlacedTrajectory {
+  /** Lines are named in the legend; a month is read in the margin, since a card would hide the plot. */
+  readonly narrow: boolean;
   readonly height: number;
   readonly type: TypeScale;
   readonly plot: Plot;
@@ -58,9 +60,19 @@ export function placeTrajectory(props: TrajectoryFigureProps): PlacedTrajectory 
   const plotHeight = props.plotHeight ?? defaultHeight(width);
   const plot = placePlot({ left, right, top, bottom: top + plotHeight }, time.months, axis);
   const years = placeYears(plot, time, type);
-  const ramps = placeRamps(props.ramps ?? [], plot, time.months, width, years.bottom, type, props.texts);
+  const ramps = placeRamps(
+    props.ramps ?? [],
+    plot,
+    time.months,
+    width,
+    years.bottom,
+    type,
+    props.texts,
+    props.direction === 'rtl'
+  );
   const footer = placeFooter(props, ramps.bottom + 10);
   return {
+    narrow,
     height: footer.bottom,
     type,
     plot,
