@@ -18,6 +18,8 @@ export interface Simulator {
 }
 
 export interface RunOptions {
+  /** Random events and draws of one numbered run of a seed; without it the run is the deterministic one. */
+  readonly chance?: { readonly seed: number; readonly run: number };
   /** Cells to save; `'outputs'` (default) or `'all'` saved quantities: outputs, stocks and variables. */
   readonly save?: readonly string[] | 'outputs' | 'all';
 }
