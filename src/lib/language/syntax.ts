@@ -26,7 +26,12 @@ export type AggregateName = 'sum' | 'min' | 'max' | 'mean' | 'product';
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly span: Span }
   /** A named quantity, `time`, or (in checks) whatever the caller resolves. */
-  | { readonly kind: 'reference'; readonly name: string; readonly subscripts: readonly Subscript[]; readonly span: Span }
+  | {
+      readonly kind: 'reference';
+      readonly name: string;
+      readonly subscripts: readonly Subscript[];
+      readonly span: Span;
+    }
   | { readonly kind: 'unary'; readonly operator: UnaryOperator; readonly operand: Expression; readonly span: Span }
   | {
       readonly kind: 'binary';
@@ -43,9 +48,21 @@ export type Expression =
       readonly span: Span;
     }
   /** `switch_name is choice`: true while a switch of the model stands on that choice. */
-  | { readonly kind: 'is'; readonly name: string; readonly choice: string; readonly span: Span; readonly choiceSpan: Span }
+  | {
+      readonly kind: 'is';
+      readonly name: string;
+      readonly choice: string;
+      readonly span: Span;
+      readonly choiceSpan: Span;
+    }
   /** A built-in function: `exp(x)`, `min(a, b)`, `lookup(x, table)`, `smooth(x, tau)`, `event(rate)`, … */
-  | { readonly kind: 'call'; readonly name: string; readonly nameSpan: Span; readonly arguments: readonly Expression[]; readonly span: Span }
+  | {
+      readonly kind: 'call';
+      readonly name: string;
+      readonly nameSpan: Span;
+      readonly arguments: readonly Expression[];
+      readonly span: Span;
+    }
   /** `sum(p in patron: body)`, folded left to right in the order of the set. */
   | {
       readonly kind: 'aggregate';

@@ -56,7 +56,8 @@ export interface ElementSet {
 }
 
 /** One axis of a quantity's left-hand side: it runs over a set, or stands on one element. */
-export type Axis = { readonly kind: 'set'; readonly set: string } | { readonly kind: 'element'; readonly element: string };
+export type Axis =
+  { readonly kind: 'set'; readonly set: string } | { readonly kind: 'element'; readonly element: string };
 
 /** A range of the person's own unit: `value * scale` is what equations see. */
 export interface Input {
@@ -259,28 +260,26 @@ export interface DeskLayout {
   readonly actors: readonly { readonly element: string; readonly colour: ActorColour }[];
   readonly headline: readonly string[];
   /** The main figure and its parts. */
-  readonly stability: { readonly output: string; readonly parts: readonly string[]; readonly weights: readonly string[] };
+  readonly stability: {
+    readonly output: string;
+    readonly parts: readonly string[];
+    readonly weights: readonly string[];
+  };
   /** Influence by place: the quantity, its places (elements) in order, and what each starting weight edits. */
   readonly influence: {
     readonly quantity: string;
     readonly places: readonly string[];
     readonly national: string;
-    readonly starting: readonly { readonly place: string; readonly actor: string; readonly edits: { readonly stock: string } | { readonly parameter: string } }[];
+    readonly starting: readonly {
+      readonly place: string;
+      readonly actor: string;
+      readonly edits: { readonly stock: string } | { readonly parameter: string };
+    }[];
   };
 }
 
 export type ActorColour =
-  | 'us'
-  | 'russia'
-  | 'east'
-  | 'west'
-  | 'south'
-  | 'turkiye'
-  | 'egypt-uae'
-  | 'italy-eu'
-  | 'joint'
-  | 'own'
-  | 'other';
+  'us' | 'russia' | 'east' | 'west' | 'south' | 'turkiye' | 'egypt-uae' | 'italy-eu' | 'joint' | 'own' | 'other';
 
 /** A behaviour check: `holds` compares scenario results, `always` holds at every saved month of every scenario. */
 export interface BehaviourCheck {
@@ -288,7 +287,8 @@ export interface BehaviourCheck {
   readonly kind: 'claim' | 'literature' | 'structure';
   /** Claim ids (c22) or source keys. */
   readonly basis: readonly string[];
-  readonly test: { readonly kind: 'holds' | 'always'; readonly equation: Equation } | { readonly kind: 'within-ranges' };
+  readonly test:
+    { readonly kind: 'holds' | 'always'; readonly equation: Equation } | { readonly kind: 'within-ranges' };
 }
 
 /** Everything in a model folder, checked. `presets` and `scenarios` are raw scenario documents for `$lib/scenario`. */

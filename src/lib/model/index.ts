@@ -1,0 +1,18 @@
+/**
+ * The model room: model files to a checked Model. It knows the formula language and no simulation, and reads no disk:
+ * whoever calls brings the texts.
+ */
+export type * from './model';
+export { loadModel, type LoadedModel } from './load-model';
+export { parseModel } from './parse-model';
+export {
+  cellId,
+  cellsOf,
+  combinations,
+  elementsOf,
+  findCell,
+  type Cell,
+  type CellKind,
+  type Definition
+} from './cells';
+export { nameOfCell } from './name-of-cell';

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { fields, formula, list, note, number, optional, table, text, whole } from './shape';
+
+/** events.yaml: what may strike at the start of a month. */
+export const eventsFile = fields({
+  events: note(
+    table(
+      fields({
+        rate: note(formula(), 'Strokes per year, on the state at the start of the month.'),
+        magnitude: note(
+          v.tuple([number(), number(), number()], 'triple'),
+          'Triangular size: low, mode, high, within 0 to 1.'
+        ),
+        quiet_months: note(
+          optional(whole(0, 1200)),
+          'Months after a stroke in which it cannot strike again; 0 where absent.'
+        ),
+        effects: note(
+          list(text()),
+          'In order: "up stock factor" maps x to x + (1 - x)·f·m, "down stock factor" maps x to x·(1 - f·m).'
+        )
+      })
+    ),
+    'Events by id.'
+  )
+});
+
+export type EventsFile = v.InferOutput<typeof eventsFile>;

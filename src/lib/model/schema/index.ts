@@ -1,0 +1,9 @@
+export { checksFile, type ChecksFile } from './checks-file';
+export { deskFile, type DeskFile } from './desk-file';
+export { eventsFile, type EventsFile } from './events-file';
+export { inputsFile, type InputsFile } from './inputs-file';
+export { modelFile, type ModelFile } from './model-file';
+export { scenarioDocument, type ScenarioDocument } from './preset-file';
+export { sectorFile, type SectorFile } from './sector-file';
+export { sourcesFile, type SourcesFile } from './sources-file';
+export { textFile, type TextFile } from './text-file';
