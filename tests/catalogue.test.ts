@@ -1,0 +1,31 @@
+import { catalogue, home } from 'virtual:mizan/catalogue';
+import { describe, expect, it } from 'vitest';
+
+/** The catalogue that the build ships, as pages see it. It holds for any set of models, none included. */
+describe('the catalogue of models', () => {
+  it('has a home exactly where it has models', () => {
+    expect(catalogue.map(({ id }) => id).includes(home)).toBe(catalogue.length > 0);
+  });
+
+  it('names each model once, with a title in both languages', () => {
+    expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+    for (const { title } of catalogue) expect([title.en, title.ar].every(Boolean)).toBe(true);
+  });
+
+  it('loads each part of each model', async () => {
+    for (const entry of catalogue) {
+      const model = (await entry.model()).default;
+      expect([model.id, model.version]).toEqual([entry.id, entry.version]);
+      expect([(await entry.text.en()).default.locale, (await entry.text.ar()).default.locale]).toEqual(['en', 'ar']);
+      expect(Array.isArray((await entry.evidence()).default.sources)).toBe(true);
+      expect(Array.isArray((await entry.desk()).default.presets)).toBe(true);
+    }
+  });
+
+  it('opens frozen versions, and only those', async () => {
+    for (const entry of catalogue) {
+      for (const version of entry.released) expect((await entry.release(version)).default.version).toBe(version);
+      await expect(entry.release('0.0.0-none')).rejects.toThrow('has no frozen version');
+    }
+  });
+});
