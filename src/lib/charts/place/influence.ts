@@ -150,7 +150,7 @@ function placeShareLabels(
   scale: InfluenceFigureProps['scale'],
   type: TypeScale
 ): PlacedShareLabel[] {
-  const height = type.tick * 1.22;
+  const height = type.tick * (type.leading - 0.08);
   const middles = shares.map((_, index) => plot.y((stack[index]![months]! + stack[index + 1]![months]!) / 2));
   const centres = dodge(
     middles.map((centre) => ({ centre, height })),

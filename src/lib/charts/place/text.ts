@@ -35,13 +35,13 @@ const arabic = new Map<string, number>(
       [835, 'سشصض'],
       [500, 'ء'],
       [300, '،؛'],
-      [470, '٠١٢٣٤٥٦٧٨٩'],
-      [0, 'ًٌٍَُِّْ']
+      [470, '٠١٢٣٤٥٦٧٨٩']
     ] as const
   ).flatMap(([width, letters]) => [...letters].map((letter) => [letter, width] as const))
 );
 
-const marks = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\u0300-\u036f]/;
+/** Format characters and combining marks take no room. */
+const marks = /\p{Cf}|\p{Mn}/u;
 const arabicLetter = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 function advances(text: string): number[] {
