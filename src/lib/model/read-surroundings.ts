@@ -100,7 +100,7 @@ function textSections(model: Model, presets: readonly string[], checks: readonly
   const quantities = [...model.stocks, ...model.variables];
   return [
     { section: 'groups', ids: model.groups },
-    { section: 'sectors', ids: model.sectors },
+    { section: 'sectors', ids: model.sectors, cells: model.uncertainty.sectors },
     { section: 'elements', ids: once(model.sets.flatMap(({ elements }) => elements)) },
     { section: 'inputs', ids: [...ids(model.inputs), ...ids(model.composites)] },
     { section: 'switches', ids: ids(model.switches) },
