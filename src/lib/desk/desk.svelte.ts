@@ -13,12 +13,14 @@ import {
   withInitial,
   withParameter,
   withProfile,
+  type Notice,
   type Profile,
   type Scenario
 } from '$lib/scenario';
 import type { RunReport } from '$lib/simulator';
 import { begin, type History, record, redo, settle, undo } from './history';
-import { influenceCells } from './influence';
+import { cellsShown } from './cells-shown';
+import type { OpenedLink } from './share';
 import { customaryTiming, targetOf, withTarget, type Timing } from './profile-edit';
 
 /** Runs a scenario and tells the newest result; older ones that are overtaken stay silent. */
@@ -40,7 +42,6 @@ export interface Reading {
 export interface DeskSetup {
   readonly model: Model;
   readonly layout: DeskLayout;
-  readonly sources: readonly Source[];
   readonly presets: readonly Preset[];
   /** Result of the status quo, computed when the site was built. */
   readonly statusQuo: Trajectory;
@@ -55,11 +56,11 @@ export interface DeskSetup {
 export class Desk {
   readonly model: Model;
   readonly layout: DeskLayout;
-  readonly sources: ReadonlyMap<string, Source>;
   readonly presets: readonly Preset[];
   /** Cells that the desk shows. */
   readonly cells: readonly string[];
 
+  sources = $state.raw<ReadonlyMap<string, Source>>(new Map());
   result: Trajectory = $state.raw() as Trajectory;
   reference: Trajectory = $state.raw() as Trajectory;
   fingerprint = $state<string | null>(null);
@@ -68,11 +69,16 @@ export class Desk {
   failure = $state.raw<NotFinite | null>(null);
   /** The simulator itself failed, apart from any scenario. */
   broken = $state(false);
+  /** What could not be applied of the link that was opened. */
+  notices = $state.raw<readonly Notice[]>([]);
+  /** Whether the opened link gives the result that it was made with. */
+  verdict = $state<'same' | 'different' | null>(null);
   /** Month that all figures read out. */
   month = $state<number | null>(null);
 
   #history = $state.raw() as History<Scenario>;
   #runner: Runner | null = null;
+  #expected: { readonly scenario: Scenario; readonly fingerprint: string } | null = null;
   readonly #timings = new Map<string, Timing>();
   readonly #reading: () => Reading;
 
@@ -91,10 +97,9 @@ export class Desk {
     () => this.presets.find(({ scenario }) => diff(scenario, this.scenario).length === 0) ?? null
   );
 
-  constructor({ model, layout, sources, presets, statusQuo: trajectory, reading }: DeskSetup) {
+  constructor({ model, layout, presets, statusQuo: trajectory, reading }: DeskSetup) {
     this.model = model;
     this.layout = layout;
-    this.sources = new Map(sources.map((source) => [source.key, source]));
     this.presets = presets;
     this.cells = cellsShown(model, layout);
     this.#reading = reading;
@@ -104,11 +109,25 @@ export class Desk {
     this.reference = trajectory;
   }
 
-  /** From here on changes are computed. The scenario of the moment is asked for at once. */
+  /** Sources come after the figures: nobody waits for them. */
+  learn(sources: readonly Source[]): void {
+    this.sources = new Map(sources.map((source) => [source.key, source]));
+  }
+
+  /** From here on changes are computed. The status quo comes first, with every output, as what to compare with. */
   connect(runner: Runner): void {
     this.#runner = runner;
     this.broken = false;
-    runner.run(this.scenario);
+    runner.run(statusQuo(this.model));
+    if (!this.isStatusQuo) runner.run(this.scenario);
+  }
+
+  /** Opens a scenario that came by a link. Whether its result is still the same is known once it has run. */
+  openLink({ scenario, fingerprint, notices }: OpenedLink): void {
+    this.notices = notices;
+    this.verdict = null;
+    this.#expected = fingerprint === null ? null : { scenario, fingerprint };
+    this.change(scenario);
   }
 
   /** Takes a result. A run that left the finite numbers keeps the last good figures in view. */
@@ -117,6 +136,7 @@ export class Desk {
     this.shown = scenario;
     this.failure = outcome.ok ? null : outcome.failure;
     this.fingerprint = fingerprint;
+    this.#compare(scenario, fingerprint);
     if (!outcome.ok) return;
     this.result = outcome.trajectory;
     if (isStatusQuo(this.model, scenario)) this.reference = outcome.trajectory;
@@ -155,7 +175,10 @@ export class Desk {
   /** Where an input ends up, in its own unit; the mean of its members for a composite. */
   targetOf(id: string): number {
     const members = membersOf(this.model, id);
-    const sum = members.reduce((total, input) => total + targetOf(profileOf(this.model, this.scenario, input.id), input.default), 0);
+    const sum = members.reduce(
+      (total, input) => total + targetOf(profileOf(this.model, this.scenario, input.id), input.default),
+      0
+    );
     return sum / members.length;
   }
 
@@ -206,11 +229,21 @@ export class Desk {
       Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
     const { scenario } = this;
     this.change(
-      canonical(this.model, { ...scenario, parameters: without(scenario.parameters), initial: without(scenario.initial) })
+      canonical(this.model, {
+        ...scenario,
+        parameters: without(scenario.parameters),
+        initial: without(scenario.initial)
+      })
     );
   }
 
-  #step(history: typeof this.#history): void {
+  #compare(scenario: Scenario, fingerprint: string | null): void {
+    if (!this.#expected || diff(this.#expected.scenario, scenario).length > 0) return;
+    this.verdict = this.#expected.fingerprint === fingerprint ? 'same' : 'different';
+    this.#expected = null;
+  }
+
+  #step(history: History<Scenario>): void {
     if (history === this.#history) return;
     this.#history = history;
     this.#runner?.run(history.present);
@@ -218,7 +251,9 @@ export class Desk {
 
   /** True where an input without a profile of its own would move with its composite. */
   #followsComposite(id: string): boolean {
-    return this.model.composites.some(({ id: composite, writes }) => writes.includes(id) && this.scenario.profiles[composite]);
+    return this.model.composites.some(
+      ({ id: composite, writes }) => writes.includes(id) && this.scenario.profiles[composite]
+    );
   }
 
   #timingOfMembers(id: string): Timing {
@@ -227,10 +262,4 @@ export class Desk {
       .find((profile) => profile?.kind === 'ramps');
     return (moved?.kind === 'ramps' ? moved.ramps[0] : undefined) ?? customaryTiming(this.scenario.settings.months);
   }
-}
-
-function cellsShown(model: Model, layout: DeskLayout): string[] {
-  const { stability, headline } = layout;
-  const outputs = model.outputs.map(({ cell }) => cell);
-  return [...new Set([stability.output, ...stability.parts, ...headline, ...influenceCells(model, layout), ...outputs])];
 }

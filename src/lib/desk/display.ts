@@ -27,7 +27,12 @@ export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue,
   if (kind === 'percent') return percent(1, [0, 100]);
   if (kind === 'index') {
     return {
-      scale: { format: (value) => number(value, 1), formatTick: (value) => number(value, 0), unit: '0–100', bounds: [0, 100] },
+      scale: {
+        format: (value) => number(value, 1),
+        formatTick: (value) => number(value, 0),
+        unit: '0–100',
+        bounds: [0, 100]
+      },
       difference: (value) => formatDifference(locale, value),
       differenceUnit: words.figures.points
     };

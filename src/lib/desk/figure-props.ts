@@ -55,7 +55,10 @@ function textsOf(desk: Desk): FigureTexts {
 /** `October 2024 to October 2034`. */
 export function rangeOf(desk: Desk): string {
   const { start, rows } = desk.result;
-  return desk.words.figures.between(formatMonth(desk.locale, start), formatMonth(desk.locale, addMonths(start, rows - 1)));
+  return desk.words.figures.between(
+    formatMonth(desk.locale, start),
+    formatMonth(desk.locale, addMonths(start, rows - 1))
+  );
 }
 
 /** Name of the scenario in view. */
@@ -75,7 +78,9 @@ export function rampsOf(desk: Desk): Ramp[] {
     const from = formatPlain(locale, defaultOf(model, id), 0);
     const to = formatPlain(locale, targetOf(profile, defaultOf(model, id)), 0);
     const named = text.inputs[id];
-    return [{ id, label: named?.short ?? named?.name ?? id, detail: `${from} → ${to}${unit === '%' ? '%' : ''}`, ...span }];
+    return [
+      { id, label: named?.short ?? named?.name ?? id, detail: `${from} → ${to}${unit === '%' ? '%' : ''}`, ...span }
+    ];
   });
 }
 
@@ -103,20 +108,34 @@ function summaryOf(desk: Desk, cell: string, name: string, format: (value: numbe
   const { words, locale, result } = desk;
   const [from, to, reference] = [firstOf(result, cell), lastOf(result, cell), lastOf(desk.reference, cell)];
   if (from === null || to === null) return name;
-  const [start, end] = [result.start, addMonths(result.start, result.rows - 1)].map((month) => formatMonth(locale, month)) as [string, string];
+  const [start, end] = [result.start, addMonths(result.start, result.rows - 1)].map((month) =>
+    formatMonth(locale, month)
+  ) as [string, string];
   const said = words.figures.summary(name, format(from), start, format(to), end);
   return desk.isStatusQuo || reference === null ? said : `${said} ${words.figures.summaryReference(format(reference))}`;
 }
 
 /** A figure of one output over time, with the status quo as its reference. */
-export function trajectoryOf(desk: Desk, cell: string, id: string, width: number, own: { title: string; height: number; ramps: boolean }): TrajectoryFigureProps {
+export function trajectoryOf(
+  desk: Desk,
+  cell: string,
+  id: string,
+  width: number,
+  own: { title: string; height: number; ramps: boolean }
+): TrajectoryFigureProps {
   const { words, locale, model, text } = desk;
   const kind = displayKind(model, cell);
   const { scale } = displayOf(kind, locale, words);
-  const unit = { index: words.figures.index, share: words.figures.perCent, percent: words.figures.perCent, number: '' }[kind];
+  const unit = { index: words.figures.index, share: words.figures.perCent, percent: words.figures.perCent, number: '' }[
+    kind
+  ];
   const subtitle = [unit, scenarioName(desk)].filter(Boolean).join(' · ');
   return {
-    ...frameOf(desk, id, width, { title: own.title, subtitle, summary: summaryOf(desk, cell, nameOfCell(text, cell), scale.format) }),
+    ...frameOf(desk, id, width, {
+      title: own.title,
+      subtitle,
+      summary: summaryOf(desk, cell, nameOfCell(text, cell), scale.format)
+    }),
     time: timeOf(desk),
     scale: { ...scale, focusedNote: words.figures.focused },
     series: seriesOf(desk, cell),
@@ -163,7 +182,9 @@ export function influenceOf(desk: Desk, id: string, width: number): InfluenceFig
       subtitle: `${words.figures.share} · ${scenarioName(desk)}`,
       summary: panels
         .map(({ label, shares }) => {
-          const said = shares.map((share) => `${share.label} ${rounded.format(share.values[share.values.length - 1] ?? 0)}`);
+          const said = shares.map(
+            (share) => `${share.label} ${rounded.format(share.values[share.values.length - 1] ?? 0)}`
+          );
           return words.figures.summaryPlace(label, said.join(locale === 'ar' ? '، ' : ', '));
         })
         .join(' ')

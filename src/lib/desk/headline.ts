@@ -29,7 +29,11 @@ export function headlineFigure(
   const reference = lastOf(statusQuo, cell);
   if (value === null || reference === null) return null;
   const { scale, difference, differenceUnit } = displayOf(displayKind(model, cell), locale, words);
-  const shown = { value: scale.format(value), reference: scale.format(reference), change: difference(value - reference) };
+  const shown = {
+    value: scale.format(value),
+    reference: scale.format(reference),
+    change: difference(value - reference)
+  };
   return {
     cell,
     name: nameOfCell(text, cell),

@@ -18,7 +18,9 @@ export interface Contender {
 export function influenceCells(model: Model, layout: DeskLayout): string[] {
   const { quantity, places } = layout.influence;
   const known = new Set(cellsOf(model, quantity));
-  return places.flatMap((place) => layout.actors.map(({ element }) => `${quantity}.${element}.${place}`).filter((cell) => known.has(cell)));
+  return places.flatMap((place) =>
+    layout.actors.map(({ element }) => `${quantity}.${element}.${place}`).filter((cell) => known.has(cell))
+  );
 }
 
 /** Every cell of a quantity, over all entries that share its name. */
@@ -26,8 +28,13 @@ export function cellsOf(model: Model, quantity: string): string[] {
   const entries = [...model.variables, ...model.stocks].filter(({ name }) => name === quantity);
   return entries.flatMap(({ axes }) =>
     axes
-      .map((axis) => (axis.kind === 'element' ? [axis.element] : (model.sets.find(({ name }) => name === axis.set)?.elements ?? [])))
-      .reduce<string[]>((ids, elements) => ids.flatMap((id) => elements.map((element) => `${id}.${element}`)), [quantity])
+      .map((axis) =>
+        axis.kind === 'element' ? [axis.element] : (model.sets.find(({ name }) => name === axis.set)?.elements ?? [])
+      )
+      .reduce<string[]>(
+        (ids, elements) => ids.flatMap((id) => elements.map((element) => `${id}.${element}`)),
+        [quantity]
+      )
   );
 }
 

@@ -33,13 +33,18 @@ const dated: Profile = {
 
 describe('a profile under the hand', () => {
   it('starts with the customary timing, inside short horizons too', () => {
-    expect(withTarget(null, 80, customaryTiming(120))).toEqual({ kind: 'ramps', ramps: [{ target: 80, start: 3, ramp: 24 }] });
+    expect(withTarget(null, 80, customaryTiming(120))).toEqual({
+      kind: 'ramps',
+      ramps: [{ target: 80, start: 3, ramp: 24 }]
+    });
     expect(customaryTiming(2)).toEqual({ start: 2, ramp: 2 });
   });
 
   it('withTarget moves the last move or the last dated value and leaves the others', () => {
     expect(targetOf(withTarget(two, 40, customaryTiming(120)), 17)).toBe(40);
-    expect(withTarget(two, 40, customaryTiming(120))).toMatchObject({ ramps: [{ target: 80 }, { target: 40, start: 60 }] });
+    expect(withTarget(two, 40, customaryTiming(120))).toMatchObject({
+      ramps: [{ target: 80 }, { target: 40, start: 60 }]
+    });
     expect(withTarget(dated, 60, customaryTiming(120))).toEqual({
       kind: 'points',
       points: [
@@ -76,10 +81,14 @@ describe('a profile under the hand', () => {
   it('adds and removes moves and dated values', () => {
     if (two.kind !== 'ramps' || dated.kind !== 'points') throw new Error('fixture');
     expect(withRampAdded(two.ramps, 17, 120)).toMatchObject({ ramps: [{}, {}, { target: 17, start: 72, ramp: 24 }] });
-    expect(withRampChanged(two.ramps, 0, { start: 6 })).toMatchObject({ ramps: [{ start: 6, target: 80 }, { start: 60 }] });
+    expect(withRampChanged(two.ramps, 0, { start: 6 })).toMatchObject({
+      ramps: [{ start: 6, target: 80 }, { start: 60 }]
+    });
     expect(withoutRamp(two.ramps.slice(0, 1), 0)).toBeNull();
     expect(withPointAdded(dated.points, 100, 30)).toMatchObject({ points: [{}, {}, { month: 30, value: 70 }] });
-    expect(withPointAdded([{ month: 30, value: 5 }], 100, 30)).toMatchObject({ points: [{ month: 30 }, { month: 29 }] });
+    expect(withPointAdded([{ month: 30, value: 5 }], 100, 30)).toMatchObject({
+      points: [{ month: 30 }, { month: 29 }]
+    });
     expect(withPointChanged(dated.points, 1, { value: 1 })).toMatchObject({ points: [{ value: 100 }, { value: 1 }] });
     expect(withoutPoint(dated.points, 0)).toEqual({ kind: 'points', points: [{ month: 27, value: 70 }] });
   });

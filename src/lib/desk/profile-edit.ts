@@ -25,10 +25,16 @@ export function targetOf(profile: Profile | null, initial: number): number {
 export function withTarget(profile: Profile | null, target: number, timing: Timing): Profile {
   if (!profile) return { kind: 'ramps', ramps: [{ target, ...timing }] };
   if (profile.kind === 'ramps') {
-    return { kind: 'ramps', ramps: profile.ramps.map((ramp, i) => (i === profile.ramps.length - 1 ? { ...ramp, target } : ramp)) };
+    return {
+      kind: 'ramps',
+      ramps: profile.ramps.map((ramp, i) => (i === profile.ramps.length - 1 ? { ...ramp, target } : ramp))
+    };
   }
   const end = profile.points.length - 1;
-  return { kind: 'points', points: profile.points.map((point, i) => (i === end ? { ...point, value: target } : point)) };
+  return {
+    kind: 'points',
+    points: profile.points.map((point, i) => (i === end ? { ...point, value: target } : point))
+  };
 }
 
 export function withRampChanged(ramps: readonly Ramp[], index: number, change: Partial<Ramp>): Profile {
@@ -39,7 +45,10 @@ export function withRampChanged(ramps: readonly Ramp[], index: number, change: P
 export function withRampAdded(ramps: readonly Ramp[], initial: number, months: number): Profile {
   const last = ramps.at(-1);
   const start = Math.min(months, last ? Math.round(last.start + last.ramp) + 12 : 3);
-  return { kind: 'ramps', ramps: [...ramps, { target: initial, start, ramp: Math.min(24, Math.max(0, months - start)) }] };
+  return {
+    kind: 'ramps',
+    ramps: [...ramps, { target: initial, start, ramp: Math.min(24, Math.max(0, months - start)) }]
+  };
 }
 
 /** Null where no move is left. */
@@ -78,7 +87,8 @@ function bends(profile: Profile | null): number[] {
 /** The same movement as dated values, one at each bend. */
 export function toPoints(profile: Profile, initial: number, months: number): Profile {
   const points = new Map<number, number>();
-  for (const bend of bendsOf(profile, months)) points.set(Math.round(bend), profileAt(profile, initial, Math.round(bend)));
+  for (const bend of bendsOf(profile, months))
+    points.set(Math.round(bend), profileAt(profile, initial, Math.round(bend)));
   return { kind: 'points', points: [...points].map(([month, value]) => ({ month, value })) };
 }
 

@@ -3,11 +3,12 @@ import { dateTag, type Locale } from './locale';
 /**
  * Months are written `YYYY-MM` and counted from a model's start. Nothing here reads a clock.
  */
-export type MonthStyle = 'long' | 'short' | 'year';
+export type MonthStyle = 'long' | 'short' | 'month' | 'year';
 
 const styles: Readonly<Record<MonthStyle, Intl.DateTimeFormatOptions>> = {
   long: { month: 'long', year: 'numeric', timeZone: 'UTC' },
   short: { month: 'short', year: 'numeric', timeZone: 'UTC' },
+  month: { month: 'long', timeZone: 'UTC' },
   year: { year: 'numeric', timeZone: 'UTC' }
 };
 

@@ -8,6 +8,7 @@ export const figures: Catalogue['figures'] = {
   statusQuo: 'الوضع القائم',
   thisScenario: 'هذا السيناريو',
   against: (difference) => `${difference} مقارنةً بالوضع القائم`,
+  versus: (reference) => `مقابل ${reference} في الوضع القائم`,
   sameAsStatusQuo: 'كما في الوضع القائم',
   asStatusQuo: 'هذا هو الوضع القائم: لم يُحرَّك أي مُدخل.',
   points: 'نقطة',

@@ -3,7 +3,7 @@ import { plural } from '../plural';
 
 export const inputs: Catalogue['inputs'] = {
   title: 'المُدخلات',
-  lead: 'حرّك ما يفعله كل فاعل. تدل العلامة على قيمة أكتوبر 2024.',
+  lead: (month) => `حرّك ما يفعله كل فاعل. تدل العلامة على قيمة ${month}.`,
   principal: 'المُدخلات الرئيسة',
   further: (count) =>
     plural('ar', count, {
@@ -69,5 +69,8 @@ export const inputs: Catalogue['inputs'] = {
   weightShare: (share) => `${share} من المجموع`,
   resetThese: 'إعادة هذه القيم',
   effortUnit: 'بوحدات الجهد',
+  year: 'السنة',
+  colon: ':',
+  more: 'مُدخلات أخرى',
   yieldNote: 'عند أقصى جهد'
 };

@@ -22,8 +22,5 @@ export const sharing: Catalogue['sharing'] = {
   simulatorFailedText: 'تعرض الأشكال آخر تشغيل اكتمل. السيناريو محفوظ.',
   tryAgain: 'أعد المحاولة',
   modelFailed: 'تعذّر تحميل النموذج',
-  modelFailedText: 'تحقق من الاتصال ثم أعد تحميل الصفحة.',
-  notice: {
-    unknown: (code) => `جزء من الرابط لم يُفهم (${code}).`
-  }
+  modelFailedText: 'تحقق من الاتصال ثم أعد تحميل الصفحة.'
 };

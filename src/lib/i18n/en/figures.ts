@@ -8,6 +8,7 @@ export const figures = {
   statusQuo: 'Status quo',
   thisScenario: 'This scenario',
   against: (difference: string) => `${difference} against the status quo`,
+  versus: (reference: string) => `against ${reference} in the status quo`,
   sameAsStatusQuo: 'as in the status quo',
   asStatusQuo: 'This is the status quo: no input has been moved.',
   points: 'points',

@@ -3,7 +3,7 @@ import { plural } from '../plural';
 /** The panel of inputs and its editors. */
 export const inputs = {
   title: 'Inputs',
-  lead: 'Move what an actor does. The notch marks October 2024.',
+  lead: (month: string) => `Move what an actor does. The notch marks ${month}.`,
   principal: 'Principal inputs',
   further: (count: number) => plural('en', count, { one: '# further input', other: '# further inputs' }),
   changed: 'Changed',
@@ -62,5 +62,8 @@ export const inputs = {
   weightShare: (share: string) => `${share} of the whole`,
   resetThese: 'Reset these',
   effortUnit: 'in effort units',
+  year: 'Year',
+  colon: ':',
+  more: 'More inputs',
   yieldNote: 'at full effort'
 };

@@ -21,8 +21,5 @@ export const sharing = {
   simulatorFailedText: 'The figures show the last run that went through. Your scenario is kept.',
   tryAgain: 'Try again',
   modelFailed: 'The model could not be loaded',
-  modelFailedText: 'Check the connection and load the page again.',
-  notice: {
-    unknown: (code: string) => `A part of the link was not understood (${code}).`
-  }
+  modelFailedText: 'Check the connection and load the page again.'
 };

@@ -1,0 +1,13 @@
+import type { DeskLayout, Model } from '$lib/model';
+import { influenceCells } from './influence';
+
+/** Cells that stand on the page from the start: headline, stability with its parts, influence. */
+export function cellsAtOnce(model: Model, layout: DeskLayout): string[] {
+  const { stability, headline } = layout;
+  return [...new Set([stability.output, ...stability.parts, ...headline, ...influenceCells(model, layout)])];
+}
+
+/** Those, and every output that can be chosen. */
+export function cellsShown(model: Model, layout: DeskLayout): string[] {
+  return [...new Set([...cellsAtOnce(model, layout), ...model.outputs.map(({ cell }) => cell)])];
+}

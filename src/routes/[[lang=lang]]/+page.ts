@@ -1,0 +1,15 @@
+import { localeOf } from '$lib/i18n';
+import { parseScenario } from '$lib/scenario';
+import { homeEntry, loadHome } from '../load-home';
+import type { PageLoad } from './$types';
+
+/** The model and its texts in the language of the path; the results of the status quo come with the page. */
+export const load: PageLoad = async ({ params, data }) => {
+  const locale = localeOf(params.lang);
+  const [home, { default: text }] = await Promise.all([loadHome(), homeEntry().text[locale]()]);
+  const presets = home.presets.flatMap(({ id, document }) => {
+    const { scenario } = parseScenario(document, home.model);
+    return scenario ? [{ id, scenario }] : [];
+  });
+  return { locale, text, model: home.model, layout: home.layout, presets, trajectory: data.trajectory };
+};
