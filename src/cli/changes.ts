@@ -23,10 +23,10 @@ export type Warn = (what: (text: Text) => string) => void;
 
 /** What the options of `run` change in a scenario, as written. */
 export interface ChangeOptions {
-  readonly set: readonly string[];
-  readonly param: readonly string[];
-  readonly initial: readonly string[];
-  readonly switch: readonly string[];
+  readonly set?: readonly string[];
+  readonly param?: readonly string[];
+  readonly initial?: readonly string[];
+  readonly switch?: readonly string[];
   readonly method?: 'euler' | 'rk4';
   readonly steps?: string;
   readonly until?: string;
@@ -50,10 +50,10 @@ export function applyOptions(model: Model, scenario: Scenario, options: ChangeOp
   const months = monthsOf(model, scenario, options.until);
   const reach = months > model.time.months ? { ...model, time: { ...model.time, months } } : model;
   const settled = withSettings(reach, scenario, settingsOf(options));
-  const moved = applySets(reach, settled, options.set, ids, months);
-  const switched = options.switch.reduce((before, text) => applySwitch(reach, before, text, ids), moved);
-  const parameters = numbersOf('--param', options.param, ids, (id) => parameterRange(model, id), warn);
-  const initial = numbersOf('--initial', options.initial, ids, (id) => initialRange(model, id), warn);
+  const moved = applySets(reach, settled, options.set ?? [], ids, months);
+  const switched = (options.switch ?? []).reduce((before, text) => applySwitch(reach, before, text, ids), moved);
+  const parameters = numbersOf('--param', options.param ?? [], ids, (id) => parameterRange(model, id), warn);
+  const initial = numbersOf('--initial', options.initial ?? [], ids, (id) => initialRange(model, id), warn);
   const overridden = applyNumbers(reach, switched, parameters, initial);
   return { ...overridden, settings: { ...overridden.settings, months } };
 }

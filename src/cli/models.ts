@@ -56,13 +56,19 @@ export class Models {
     return this.#read(this.own ?? `models/${standardModel}`);
   }
 
-  /** The same, as links ask for them: by id and version. */
+  /** The same, as links and files ask for them: by id and version. The standard model is read only if it is asked for. */
   forLinks(): LinkModels {
     const find = (id: string, version: string | null): Model | null => {
       const model = this.find(id)?.model ?? null;
       return version === null || model?.version === version ? model : null;
     };
-    return { find, standard: this.standard().model };
+    const standard = (): Model => this.standard().model;
+    return {
+      find,
+      get standard() {
+        return standard();
+      }
+    };
   }
 
   #read(named: string): ModelBundle {

@@ -16,10 +16,10 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .command('run')
     .description(text.runAbout)
     .argument('<scenario>', text.subject)
-    .option('--set <id=value~YYYY-MM~months>', text.set, collect, [])
-    .option('--param <id=value>', text.param, collect, [])
-    .option('--initial <id=value>', text.initial, collect, [])
-    .option('--switch <id=choice>', text.switch, collect, [])
+    .option('--set <id=value~YYYY-MM~months>', text.set, collect)
+    .option('--param <id=value>', text.param, collect)
+    .option('--initial <id=value>', text.initial, collect)
+    .option('--switch <id=choice>', text.switch, collect)
     .option('--model <folder>', text.model)
     .option('--from <YYYY-MM>', text.from)
     .option('--until <YYYY-MM>', text.until)
@@ -46,12 +46,12 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
   for (const command of [program, ...program.commands]) {
     translateHelp(command, text)
       .exitOverride()
-      .configureOutput({ writeOut: session.print, writeErr: session.warn, outputError: () => undefined });
+      .configureOutput({ writeOut: session.print, writeErr: () => undefined, outputError: () => undefined });
   }
   return program;
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -23,17 +23,20 @@ export async function readSubject(
   named: string,
   warn: (message: string) => void
 ): Promise<Subject> {
-  const { model, presets } = models.standard();
+  const isName = /^[\w-]+$/.test(named);
+  const presets = isName ? models.standard().presets : [];
   const preset = presets.find(({ id }) => id === named);
-  if (preset) return required(session, named, { model, ...parseScenario(preset.document, model) });
-
+  if (preset) {
+    const { model } = models.standard();
+    return required(session, named, { model, ...parseScenario(preset.document, model) });
+  }
   const place = locate(session, named);
   if (place) {
     if (isFolder(place)) throw new Refusal((t) => t.unreadable(named, t.systemErrors['EISDIR'] ?? ''));
     return required(session, named, await readScenarioFile(readText(place, named), models.forLinks()));
   }
   if (/[?=]/.test(named)) return fromLink(session, models, named, warn);
-  if (/[\\/]|\.(ya?ml|json)$/i.test(named)) throw new Refusal((t) => t.noFile(named));
+  if (!isName) throw new Refusal((t) => t.noFile(named));
   const ids = presets.map(({ id }) => id);
   throw new Refusal((t) => t.noPreset(named, nearest(named, ids), ids.join(', ')));
 }

@@ -44,7 +44,7 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['two formats', [...quo, '--csv', '--json'], /not both/],
   ['an unknown option', [...quo, '--jsn'], /there is no option --jsn; did you mean --json\?/],
   ['an option without its value', [...quo, '--out'], /--out needs a value/],
-  ['an unknown command', ['rum'], /there is no command rum; did you mean run\?/],
+  ['an unknown command', ['rum'], /there is no command rum.*did you mean run\?/],
   ['no command', [], /The commands are run and check/],
   ['no scenario', ['run'], /<scenario> is missing/],
   ['too many scenarios', ['run', 'status_quo', 'worst_case'], /too many arguments/],

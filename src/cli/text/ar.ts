@@ -46,7 +46,7 @@ export const ar: Text = {
   globalOptions: 'خيارات كل الأوامر:',
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
-  unknownCommand: (command, near) => `لا يوجد أمر باسم ${command}${perhaps(near)}؛ الأمران المتاحان هما run وcheck`,
+  unknownCommand: (command, near) => `لا يوجد أمر باسم ${command}، وإنما الأمران run وcheck${perhaps(near)}`,
   missingCommand: 'ما المطلوب؟ الأمران المتاحان هما run وcheck، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
@@ -81,11 +81,9 @@ export const ar: Text = {
     EROFS: 'لا تمكن الكتابة هناك'
   },
   noScenario: (path) => `${path}: ليس هذا سيناريو`,
-  noModelFolder: (path, near) => `${path}: لا يوجد مجلد كهذا${perhaps(near)}`,
+  noModelFolder: (path) => `${path}: لا يوجد مجلد كهذا`,
   noModelFile: (path) => `${path}: لا يوجد model.yaml في هذا المجلد`,
   brokenModel: (path) => `في نموذج ${path} أخطاء؛ لم يُشغَّل شيء`,
-  otherModel: (wanted, used) => `أُعدّ للنموذج ${wanted} وشُغّل بالنموذج ${used}`,
-  linkNotApplied: 'تعذّر تطبيق السيناريو كاملًا',
 
   unknownId: (option, id, kind, near) => `${option} ${id}: لا ${kinds[kind]} بهذا المعرّف في النموذج${perhaps(near)}`,
   elsewhere: (option, id, right) => `${option} ${id}: يُضبط هذا بالخيار ${right}`,

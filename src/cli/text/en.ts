@@ -37,7 +37,7 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}${perhaps(near)}; the commands are run and check`,
+    `there is no command ${command}, only run and check${perhaps(near)}`,
   missingCommand: 'what should be done? The commands are run and check; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
@@ -75,11 +75,9 @@ export const en = {
     EROFS: 'nothing can be written there'
   } as Readonly<Record<string, string>>,
   noScenario: (path: string) => `${path}: this is no scenario`,
-  noModelFolder: (path: string, near: string | undefined) => `${path}: there is no such folder${perhaps(near)}`,
+  noModelFolder: (path: string) => `${path}: there is no such folder`,
   noModelFile: (path: string) => `${path}: no model.yaml in this folder`,
   brokenModel: (path: string) => `the model in ${path} has errors; nothing was run`,
-  otherModel: (wanted: string, used: string) => `made for ${wanted}, run with ${used}`,
-  linkNotApplied: 'not all of the scenario could be applied',
 
   unknownId: (option: string, id: string, kind: 'input' | 'parameter' | 'stock' | 'switch', near: string | undefined) =>
     `${option} ${id}: the model has no such ${kind === 'stock' ? 'starting value' : kind}${perhaps(near)}`,
