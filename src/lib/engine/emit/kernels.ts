@@ -110,8 +110,9 @@ function lnInParts(): Code {
     v.add(thirdError, v.add(v.mul(z, v.number(THIRD_LOW)), v.mul(zLow, v.number(THIRD_HIGH))))
   );
   const curve = code.keep(v.mul(v.mul(z, z), p));
+  const curveLow = code.keep(v.mul(v.mul(v.number(2), v.mul(z, zLow)), p));
   const w = code.keep(v.add(third, curve));
-  const wLow = code.keep(v.add(v.add(v.sub(third, w), curve), thirdLow));
+  const wLow = code.keep(v.add(v.add(v.sub(third, w), curve), v.add(thirdLow, curveLow)));
 
   const bend = code.keep(v.mul(s, w));
   const bendError = code.keep(productError(code, s, w, bend));

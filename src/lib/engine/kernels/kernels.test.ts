@@ -32,10 +32,10 @@ function worst(name: string, kernel: (...values: number[]) => number): { error: 
 }
 
 describe('exp(x)', () => {
-  it('errs by less than 0.6 ulp over the whole range', () => {
+  it('errs by less than 0.8 ulp over the whole range', () => {
     const { error, at, count } = worst('exp', exp);
     expect(count).toBeGreaterThan(2000);
-    expect(error, `exp(${at[0]})`).toBeLessThan(0.6);
+    expect(error, `exp(${at[0]})`).toBeLessThan(0.8);
   });
 
   it.each([
@@ -72,10 +72,10 @@ describe('ln(x)', () => {
 });
 
 describe('pow(x, y)', () => {
-  it('errs by less than 0.7 ulp over the whole range', () => {
+  it('errs by less than 0.8 ulp over the whole range', () => {
     const { error, at, count } = worst('pow', pow);
-    expect(count).toBeGreaterThan(2500);
-    expect(error, `pow(${at[0]}, ${at[1]})`).toBeLessThan(0.7);
+    expect(count).toBeGreaterThan(3500);
+    expect(error, `pow(${at[0]}, ${at[1]})`).toBeLessThan(0.8);
   });
 
   const special = [0, -0, 0.5, -0.5, 1, -1, 2, -2, 3, -3, 2.5, 1e308, -1e308, 5e-324, 2 ** 53, -(2 ** 53) - 1];

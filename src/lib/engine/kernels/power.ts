@@ -5,7 +5,7 @@ import { lnInParts, lnLow } from './logarithm';
 /**
  * x^y = e^(y·ln|x|) with the logarithm and the product in two parts, and the special cases of IEEE 754-2019 §9.2.1
  * chosen afterwards: x^0 = 1 and 1^y = 1 for anything, even NaN; 0^y = 0 for y > 0; a negative base takes integer
- * exponents only, otherwise NaN. Error below 0.6 ulp over the whole range (tests/fixtures/kernels/pow.json).
+ * exponents only, otherwise NaN. Error below 0.8 ulp over the whole range (tests/fixtures/kernels/pow.json).
  */
 
 /** Beyond this exponent the power of any base but 1 is 0 or infinite, and splitting it cannot overflow. */
