@@ -99,6 +99,15 @@ describe.each(named)('influence, %s', (_, look) => {
     }
   });
 
+  it('outlines the status quo where it differs, and only there', () => {
+    expect(placed.panels.map(({ outlines }) => outlines.length > 0)).toEqual([true, false, true]);
+    const same = props.panels.map((panel) => ({
+      ...panel,
+      shares: panel.shares.map((share) => ({ ...share, reference: share.values }))
+    }));
+    expect(placeInfluence({ ...props, panels: same }).panels.flatMap(({ outlines }) => outlines)).toEqual([]);
+  });
+
   it('names the areas in the order in which they lie', () => {
     for (const { labels } of placed.panels) {
       expect(labels.map(({ y }) => y)).toEqual(labels.map(({ y }) => y).sort((a, b) => b - a));

@@ -47,16 +47,16 @@ export const lightPalette: Palette = {
   accent: '#b3470e',
   statusQuo: '#5c636b',
   actors: {
-    us: '#bb8a05',
-    russia: '#653995',
-    turkiye: '#379ea9',
-    egypt_uae: '#762d61',
-    italy_eu: '#737e25',
-    east: '#8c4c24',
-    west: '#52749c',
-    south: '#9d7777',
-    joint: '#2e3238',
-    other: '#616468'
+    us: '#bf870f',
+    russia: '#9172ca',
+    turkiye: '#439f9f',
+    egypt_uae: '#792f64',
+    italy_eu: '#727c1b',
+    east: '#815939',
+    west: '#3a6a9d',
+    south: '#a1736d',
+    joint: '#2b313c',
+    other: '#5e6369'
   }
 };
 
@@ -69,16 +69,16 @@ export const darkPalette: Palette = {
   accent: '#f08c4a',
   statusQuo: '#a9afb6',
   actors: {
-    us: '#ebb962',
-    russia: '#9065c0',
-    turkiye: '#78ced7',
-    egypt_uae: '#be7096',
-    italy_eu: '#7f9f47',
-    east: '#925c24',
-    west: '#61a1d7',
-    south: '#c19e96',
-    joint: '#dce6f0',
-    other: '#62656b'
+    us: '#e3bf5a',
+    russia: '#9164c2',
+    turkiye: '#74cbd3',
+    egypt_uae: '#bb6f96',
+    italy_eu: '#849c3d',
+    east: '#8f5a28',
+    west: '#6fa0d4',
+    south: '#c39c92',
+    joint: '#dae2eb',
+    other: '#63656b'
   }
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCsv } from './csv';
 import { fileName } from './download';
 import { rangeHolds, toBase64 } from './fonts';
-import { withStyle } from './png';
+import { textBoxes, withStyle } from './png';
 import { standaloneSvg } from './standalone';
 
 const table = {
@@ -67,6 +67,20 @@ describe('standaloneSvg(markup)', () => {
   });
 
   it('refuses what is no figure', () => expect(() => standaloneSvg('<p>no</p>')).toThrow('no svg element'));
+});
+
+describe('textBoxes(svg, scale)', () => {
+  it('are squares at the anchors, in pixels of the picture', () => {
+    const text = (x: number, anchor: string, words: string): string =>
+      `<text x="${x}" y="20" font-size="10" font-weight="400" text-anchor="${anchor}" fill="#000">${words}</text>`;
+    const svg = `<svg viewBox="-4 -2 100 50">${text(0, 'start', 'a')}${text(50, 'end', 'b')}${text(50, 'middle', 'c')}${text(9, 'start', ' ')}</svg>`;
+    const [top, bottom] = [24, 50];
+    expect(textBoxes(svg, 2)).toEqual([
+      { left: 8, right: 28, top, bottom },
+      { left: 88, right: 108, top, bottom },
+      { left: 98, right: 118, top, bottom }
+    ]);
+  });
 });
 
 describe('fonts in a drawing', () => {

@@ -7,7 +7,10 @@ import { standaloneSvg } from './standalone';
  */
 export function toSvg<Props extends object>(figure: Component<Props>, props: Props, document: Document): string {
   const target = document.createElement('div');
-  const drawn = mount(figure as Component<Record<string, unknown>>, { target, props: { ...props } });
+  const drawn = mount(figure as Component<Record<string, unknown>>, {
+    target,
+    props: { ...props } as Record<string, unknown>
+  });
   try {
     flushSync();
     const svg = target.querySelector('svg');

@@ -7,5 +7,7 @@ import { standaloneSvg } from './standalone';
  * door, not behind it, so that no page ever loads the server's renderer.
  */
 export function toSvg<Props extends object>(figure: Component<Props>, props: Props): string {
-  return standaloneSvg(render(figure as Component<Record<string, unknown>>, { props: { ...props } }).body);
+  return standaloneSvg(
+    render(figure as Component<Record<string, unknown>>, { props: { ...props } as Record<string, unknown> }).body
+  );
 }

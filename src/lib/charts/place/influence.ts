@@ -104,7 +104,7 @@ function placePanel(
     time.months + 1
   );
   const references = shares.flatMap(({ reference }) => (reference ? [reference] : []));
-  const outlines = references.length === shares.length ? stackShares(references, time.months + 1).slice(1, -1) : [];
+  const outlines = references.length === shares.length ? stackShares(references, time.months + 1) : [];
   const grid = placeGrid(plot, axis, scale, type);
   const mirrored = direction === 'rtl';
   return {
@@ -126,10 +126,17 @@ function placePanel(
       path: areaPath(stack[index]!, stack[index + 1]!, plot.x, plot.y),
       colour: share.colour
     })),
-    outlines: outlines.map((line) => linePath(line, plot.x, plot.y)),
+    outlines: outlines
+      .filter((line, boundary) => strays(line, stack[boundary]!))
+      .map((line) => linePath(line, plot.x, plot.y)),
     labels: placeShareLabels(shares, stack, plot, time.months, scale, type),
     stack
   };
+}
+
+/** Whether an outline leaves its boundary far enough to be seen beside it; one that lies on it would only be noise. */
+function strays(outline: Float64Array, boundary: Float64Array): boolean {
+  return outline.some((value, month) => Math.abs(value - boundary[month]!) > 0.004);
 }
 
 /** Running sums of shares: element 0 is all zero, the last is their total. */

@@ -151,7 +151,7 @@ function clearest(
     }
     return count;
   };
-  const atTop = plot.top - 4;
+  const atTop = plot.top + 4;
   const atBottom = plot.bottom - height - 4;
   return hidden(atBottom) < hidden(atTop) ? atBottom : atTop;
 }
