@@ -5,8 +5,8 @@ import { lowerWord, powerOfTwo } from './ieee';
  * Cody and Waite's reduction x = k·ln 2 + r with |r| <= ln(2)/2 and ln 2 in two parts (the first of 42 bits, so that
  * k times it is exact), then e^r = 1 + r + r²·P(r). P is our own near-minimax fit of degree 10 (Chebyshev
  * interpolation in 60 digits), off by less than 2^-62 of the result; 1 + r is kept with its rounding error, so that
- * the sum is rounded once. Error below 0.55 ulp, and below 0.8 where
- * the result is subnormal and rounded a second time (tests/fixtures/kernels/exp.json).
+ * the sum is rounded once. Error below 0.6 ulp, and below 0.8 where the result is subnormal and so rounded a second time
+ * (tests/fixtures/kernels/exp.json).
  */
 const INVERSE_LN2 = 1.4426950408889634;
 export const LN2_HIGH = 0.6931471805598903;
