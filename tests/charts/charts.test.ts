@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { darkPalette, InfluenceFigure, lightPalette, SmallMultiples, TrajectoryFigure } from '$lib/charts';
+import { darkPalette, InfluenceFigure, lightPalette, SmallMultiples, Sparkline, TrajectoryFigure } from '$lib/charts';
 import { toSvg } from '../../src/lib/export/server-svg';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
 
@@ -64,4 +64,16 @@ describe.each(Object.entries(figures))('the figure %s', (name, draw) => {
       if (/[\u0600-\u06ff]/.test(text)) expect(text).toMatch(/^\u2067[^\u2067]*\u2069$/);
     }
   });
+});
+
+it.each([
+  ['light', lightPalette],
+  ['dark', darkPalette]
+] as const)('a sparkline looks as it did: %s', (theme, palette) => {
+  const [scenario, statusQuo] = stability({ locale: 'en', palette, width: 640 }).series;
+  const props = { colour: 'accent', palette, width: 96, height: 28, summary: 'Stability rises' } as const;
+  checkGolden(
+    `sparkline.${theme}`,
+    toSvg(Sparkline, { ...props, values: scenario!.values, reference: statusQuo!.values })
+  );
 });

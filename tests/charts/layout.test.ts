@@ -93,6 +93,16 @@ describe.each(named)('influence, %s', (_, look) => {
     }
   });
 
+  it('does not grow when the status quo is outlined, where the subtitle leaves room for its key', () => {
+    const bare = props.panels.map((panel) => ({
+      ...panel,
+      shares: panel.shares.map((share) => ({ ...share, reference: undefined }))
+    }));
+    const growth = placed.height - placeInfluence({ ...props, panels: bare }).height;
+    if (look.width >= 640) expect(growth).toBe(0);
+    else expect(growth).toBeGreaterThanOrEqual(0);
+  });
+
   it('stacks shares to one, in every month', () => {
     for (const { stack } of placed.panels) {
       for (const total of stack.at(-1)!) expect(total).toBeCloseTo(1, 9);

@@ -64,10 +64,13 @@ export interface PlacedHeader {
   readonly bottom: number;
 }
 
-/** Title, subtitle and, when entries are given, a legend line. `note` is added to the subtitle. */
+/**
+ * Title, subtitle and, when entries are given, a legend line. `note` is added to the subtitle. A single entry stands on the
+ * subtitle's line, at the far edge, so that a figure does not grow when its reference appears.
+ */
 export function placeHeader(frame: Frame, legend: readonly LegendEntry[], note?: string): PlacedHeader {
   const type = typeScale(frame);
-  const subtitle = note ? `${frame.subtitle} · ${note}` : frame.subtitle;
+  const subtitle = [frame.subtitle, note ?? ''].filter(Boolean).join(' · ');
   const texts: PlacedText[] = [];
   let y = 0;
   const write = (text: string, size: number, weight: Weight, fill: ColourName): void => {
@@ -80,14 +83,24 @@ export function placeHeader(frame: Frame, legend: readonly LegendEntry[], note?:
   y += 3;
   write(subtitle, type.subtitle, 400, 'muted');
   const keys: PlacedKey[] = [];
-  if (legend.length > 0) {
-    y += 8;
-    y = placeLegend(frame, legend, y, texts, keys);
+  const last = texts.at(-1);
+  const [only, ...others] = legend;
+  if (only && others.length === 0 && last) {
+    const offset = frame.width - entryWidth(only, type.label);
+    if (textWidth(last.text, last.size, last.weight) + 24 <= offset) {
+      placeEntry(frame, only, offset, last.y, texts, keys);
+      return { texts, keys, bottom: y };
+    }
   }
+  if (legend.length > 0) y = placeLegend(frame, legend, y + 8, texts, keys);
   return { texts, keys, bottom: y };
 }
 
 const keyLength = 22;
+
+function entryWidth({ label }: LegendEntry, size: number): number {
+  return keyLength + 6 + textWidth(label, size, 600) * 1.04;
+}
 
 /** Lays the entries along the reading direction, wrapping; gives the new bottom. */
 function placeLegend(
@@ -98,30 +111,43 @@ function placeLegend(
   keys: PlacedKey[]
 ): number {
   const { label: size, leading } = typeScale(frame);
-  const mirrored = frame.direction === 'rtl';
-  const at = (offset: number): number => (mirrored ? frame.width - offset : offset);
   let offset = 0;
   let baseline = top + size * leading;
-  for (const { label, colour, dashed } of legend) {
-    const width = keyLength + 6 + textWidth(label, size, 600) * 1.04;
+  for (const entry of legend) {
+    const width = entryWidth(entry, size);
     if (offset > 0 && offset + width > frame.width) {
       offset = 0;
       baseline += size * leading;
     }
-    const ends = [at(offset), at(offset + keyLength)].sort((a, b) => a - b) as [number, number];
-    keys.push({ x1: ends[0], x2: ends[1], y: baseline - size * 0.34, colour, dashed });
-    texts.push({
-      x: at(offset + keyLength + 6),
-      y: baseline,
-      text: label,
-      size,
-      weight: 600,
-      anchor: mirrored ? 'end' : 'start',
-      fill: colour
-    });
+    placeEntry(frame, entry, offset, baseline, texts, keys);
     offset += width + 18;
   }
   return baseline + size * (leading - 1);
+}
+
+/** One entry, `offset` pixels from the reading edge. */
+function placeEntry(
+  frame: Frame,
+  { label, colour, dashed }: LegendEntry,
+  offset: number,
+  baseline: number,
+  texts: PlacedText[],
+  keys: PlacedKey[]
+): void {
+  const { label: size } = typeScale(frame);
+  const mirrored = frame.direction === 'rtl';
+  const at = (distance: number): number => (mirrored ? frame.width - distance : distance);
+  const [x1, x2] = [at(offset), at(offset + keyLength)].sort((a, b) => a - b) as [number, number];
+  keys.push({ x1, x2, y: baseline - size * 0.34, colour, dashed });
+  texts.push({
+    x: at(offset + keyLength + 6),
+    y: baseline,
+    text: label,
+    size,
+    weight: 600,
+    anchor: mirrored ? 'end' : 'start',
+    fill: colour
+  });
 }
 
 /** Source and link, below `top`; gives the whole drawing's height. */

@@ -1,7 +1,7 @@
 import type { FigureTexts, Ramp } from '../figure';
 import type { Plot } from './axes';
 import type { PlacedText, TypeScale } from './frame';
-import { shortenText, textWidth } from './text';
+import { isolateNumbers, shortenText, textWidth } from './text';
 
 /**
  * The inputs that move, under the axis: one row each, a wedge that rises from the month the input starts to move to the
@@ -52,7 +52,7 @@ export function placeRamps(
     const base = y + rowHeight - 4;
     rows.push({ id: ramp.id, path: wedge(from, to, plot.right, base) });
     const room = Math.max(width - from, from - plot.left);
-    const name = shortenText(`${ramp.label} ${ramp.detail}`, room, type.tick);
+    const name = shortenText(`${ramp.label} ${isolateNumbers(ramp.detail)}`, room, type.tick);
     const fits = textWidth(name, type.tick) <= width - from;
     words.push(word(name, fits ? from : to, base - wedgeHeight - 4, fits ? 'start' : 'end', type, 'ink', 400));
     y += rowHeight;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isolate, shortenText, textWidth, wrapText } from './text';
+import { isolate, isolateNumbers, shortenText, textWidth, wrapText } from './text';
 
 describe('textWidth(text, size, weight)', () => {
   // Measured in a browser with the shipped fonts at 1000 pixels.
@@ -63,5 +63,10 @@ describe('words for drawings', () => {
   it('isolate marks Arabic, and leaves other text alone', () => {
     expect(isolate('الشرق 41%')).toBe('\u2067الشرق 41%\u2069');
     expect(isolate('41%')).toBe('41%');
+  });
+
+  it('isolateNumbers keeps figures and arrows in their order, and leaves words to the sentence', () => {
+    expect(isolateNumbers('17 → 80%')).toBe('\u206617 → 80%\u2069');
+    expect(isolateNumbers('من 17 إلى 80%')).toBe('من 17 إلى 80%');
   });
 });

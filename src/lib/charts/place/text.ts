@@ -119,3 +119,11 @@ export function shortenText(text: string, width: number, size: number, weight: W
 export function isolate(text: string): string {
   return arabicLetter.test(text) ? `\u2067${text}\u2069` : text;
 }
+
+/**
+ * Text without letters of either script (`17 → 80%`) that stands inside a sentence: it keeps its own order, left to right as
+ * time runs, in an Arabic sentence too (U+2066 … U+2069).
+ */
+export function isolateNumbers(text: string): string {
+  return /\p{L}/u.test(text) ? text : `\u2066${text}\u2069`;
+}
