@@ -1,4 +1,3 @@
-import { operandsOf } from '../compile/nodes';
 import type { Node } from '../program';
 import { operationCodes, STRIDE, type Operation, type Section } from './instructions';
 
@@ -42,6 +41,8 @@ export class Registers {
   }
 }
 
+type Leaf = Extract<Node, { op: 'const' | 'slot' | 'select' | 'uniform' | 'normal' }>;
+
 export class SectionWriter {
   private readonly code: number[] = [];
   private readonly known: Map<string, number>;
@@ -77,20 +78,46 @@ export class SectionWriter {
 
   /** The register that holds the value of a node once this section has run. */
   valueOf(node: Node): number {
-    if (node.op === 'slot') return node.slot;
-    if (node.op === 'const') return this.registers.constant(node.value);
-    const draws = node.op === 'uniform' || node.op === 'normal';
-    const operands = operandsOf(node).map((operand) => this.valueOf(operand));
-    if (draws) operands.push(node.draw);
-    if (node.op === 'lookup') operands.push(node.table);
-    const registers = node.op === 'lookup' ? operands.slice(0, 1) : operands;
-    const isFixed = !draws && registers.every((register) => this.registers.isFixed(register));
-    const place = isFixed && this.hoisted ? this.hoisted : this;
-    return place.compute(node.op, [operands[0] ?? 0, operands[1] ?? 0, operands[2] ?? 0], isFixed);
+    // A sum over a set leans left, as deep as the set is large: its spine is walked without recursion.
+    const spine: Exclude<Node, Leaf>[] = [];
+    let innermost = node;
+    while ('a' in innermost) {
+      spine.push(innermost);
+      innermost = innermost.a;
+    }
+    return spine.reduceRight((register, outer) => this.operate(outer, register), this.leaf(innermost));
   }
 
   section(): Section {
     return Int32Array.from(this.code);
+  }
+
+  private leaf(node: Leaf): number {
+    switch (node.op) {
+      case 'slot':
+        return node.slot;
+      case 'const':
+        return this.registers.constant(node.value);
+      case 'select':
+        return this.place(
+          node.op,
+          [node.condition, node.then, node.otherwise].map((part) => this.valueOf(part))
+        );
+      default:
+        return this.compute(node.op, [node.draw, 0, 0], false);
+    }
+  }
+
+  private operate(node: Exclude<Node, Leaf>, a: number): number {
+    if (node.op === 'lookup') return this.place(node.op, [a], node.table);
+    return this.place(node.op, 'b' in node ? [a, this.valueOf(node.b)] : [a]);
+  }
+
+  /** Puts an operation on registers, here or where fixed values are computed. `table`: what a lookup needs besides. */
+  private place(operation: Operation, registers: readonly number[], table = 0): number {
+    const isFixed = registers.every((register) => this.registers.isFixed(register));
+    const writer = isFixed && this.hoisted ? this.hoisted : this;
+    return writer.compute(operation, [registers[0]!, registers[1] ?? table, registers[2] ?? 0], isFixed);
   }
 
   private compute(operation: Operation, operands: readonly [number, number, number], isFixed: boolean): number {
