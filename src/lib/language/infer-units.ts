@@ -137,6 +137,7 @@ function inferCall(expression: Extract<Expression, { kind: 'call' }>, scope: Uni
 function agree(parts: readonly Expression[], operator: string, scope: UnitScope): InferredUnit {
   let common: InferredUnit = 'any';
   let measure: Expression | undefined;
+  let agreed = true;
   for (const part of parts) {
     const unit = inferUnit(part, scope);
     if (unit === 'any') continue;
@@ -144,6 +145,7 @@ function agree(parts: readonly Expression[], operator: string, scope: UnitScope)
       common = unit;
       measure = part;
     } else if (!unitsEqual(common, unit)) {
+      agreed = false;
       const data = {
         operator,
         left: printExpression(measure),
@@ -154,7 +156,8 @@ function agree(parts: readonly Expression[], operator: string, scope: UnitScope)
       scope.report({ code: 'units-disagree', span: part.span, data });
     }
   }
-  return common;
+  // What follows from a disagreement is not reported again.
+  return agreed ? common : 'any';
 }
 
 function requirePure(unit: InferredUnit, part: Expression, operator: string, scope: UnitScope): void {

@@ -56,7 +56,7 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'cell-twice': 'عُرّفت الخلية {cell} مرتين: هنا وفي {file}، السطر {line#}. لا يشمل الخليةَ إلا مدخل واحد.',
   'too-many-cells': 'سيكون عدد خلايا {name} {count#}. وأقصى ما يحتمله النموذج كله {most#}.',
   'unknown-name': 'لا شيء في هذا النموذج باسم {name}.<< هل تقصد {suggestion}؟>>',
-  'unknown-cell': 'لا توجد خلية باسم {cell} بين: {kinds@}.<< هل تقصد {suggestion}؟>>',
+  'unknown-cell': 'لا توجد خلية باسم {cell} من هذا النوع ({kinds@}).<< هل تقصد {suggestion}؟>>',
   'unknown-subscript': '{name} ليس مجموعة ولا عنصرًا.<< هل تقصد {suggestion}؟>>',
   'unknown-set': 'لا توجد مجموعة باسم {name}.<< هل تقصد {suggestion}؟>>',
   'unknown-element': '{name} ليس من {set}، وفيها: {known}.<< هل تقصد {suggestion}؟>>',
@@ -71,7 +71,7 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'unknown-scenario':
     'لا يوجد سيناريو ولا دالة باسم {name}.<< هل تقصد {suggestion}؟>> السيناريوهات هي الجاهزة منها وما في checks.yaml.',
   'quantity-called': '{name} مقدار لا دالة. تُكتب الأدلّة بين قوسين مربعين، والضرب بالعلامة *.',
-  'argument-count': 'عدد معاملات {name} من {least#} إلى {most@}، والموجود هنا {count#}.',
+  'argument-count': 'عدد معاملات {name}: المطلوب {allowed#}، والموجود {count#}.',
   'function-not-here': 'الدالة {name} لها ذاكرة أو تعمل بالمصادفة، وهذا غير ممكن في {role@}. اجعلها متغيرًا مستقلًا.',
   'lookup-as-value': '{name} جدول لا قيمة. اكتب: lookup(x, {name#}).',
   'switch-as-value': '{name} مفتاح اختيار لا قيمة. اكتب {name#} is ثم أحد خياراته.',
@@ -80,7 +80,7 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'element-twice': 'يتكرر العنصر {name} في المجموعة {set}. أبقِ واحدًا.',
   'listed-twice': 'يتكرر {name} في القائمة. أبقِ واحدًا.',
   'axis-twice': 'تتكرر المجموعة {set} في الطرف الأيسر. يحتاج المحوران إلى اسمين: عرّف مجموعة ثانية بالعناصر نفسها.',
-  'subscript-count': 'عدد أدلّة {name} {expected#}، والموجود هنا {count#}.',
+  'subscript-count': 'عدد أدلّة {name}: المطلوب {expected#}، والموجود {count#}.',
   'row-subscripts':
     'يذكر الصف {row} من العناصر {count#}، وعدد أدلّة المقدار {expected#}. صِل بين العناصر بنقاط، عنصر لكل دليل.',
   'set-not-on-left':
@@ -146,7 +146,7 @@ export const terms: Readonly<Record<string, string>> = {
   doi: 'معرّف DOI، 10.…/…',
   choice: 'أحد الآتي: %',
   between: 'عدد ضمن %',
-  many: 'أي عدد',
+
   ALIAS_PROPS: 'اسم بديل يحمل وسمًا أو مرساة',
   BAD_ALIAS: 'اسم بديل (*name) مختل الشكل',
   BAD_DIRECTIVE: 'توجيه مختل الشكل',

@@ -65,7 +65,7 @@ export const messages = {
     '{cell} is defined twice: here and in {file#}, line {line#}. Each cell may be covered by one entry only.',
   'too-many-cells': '{name} would have {count#} cells. A model may have {most#} in all.',
   'unknown-name': 'There is nothing called {name} in this model.<< Did you mean {suggestion}?>>',
-  'unknown-cell': 'There is no cell {cell} among: {kinds@}.<< Did you mean {suggestion}?>>',
+  'unknown-cell': 'There is no cell {cell} of this kind ({kinds@}).<< Did you mean {suggestion}?>>',
   'unknown-subscript': '{name} is neither a set nor an element.<< Did you mean {suggestion}?>>',
   'unknown-set': 'There is no set {name}.<< Did you mean {suggestion}?>>',
   'unknown-element': '{name} is not in {set}, which holds: {known#}.<< Did you mean {suggestion}?>>',
@@ -82,7 +82,7 @@ export const messages = {
     'There is no scenario and no function {name}.<< Did you mean {suggestion}?>> Scenarios are the presets and those of checks.yaml.',
   'quantity-called':
     '{name} is a quantity, not a function. Subscripts stand in square brackets, and products need “*”.',
-  'argument-count': '{name} takes {least#} to {most#} arguments, but here are {count#}.',
+  'argument-count': 'Number of arguments of {name}: {allowed#} needed, {count#} given.',
   'function-not-here':
     '{name} keeps a memory or draws by chance, which is not possible in {role@}. Make it a variable of its own.',
   'lookup-as-value': '{name} is a table, not a value. Write “lookup(x, {name#})”.',
@@ -96,9 +96,9 @@ export const messages = {
   'listed-twice': '{name} is listed twice. Keep one.',
   'axis-twice':
     'The set {set} stands twice on the left. Two axes over the same elements need two set names: define a second set with the same elements.',
-  'subscript-count': '{name} has {expected#} subscripts, but here are {count#}.',
+  'subscript-count': 'Number of subscripts of {name}: {expected#} needed, {count#} given.',
   'row-subscripts':
-    'The row {row} names {count#} elements, but the quantity has {expected#} subscripts. Join one element for each by dots.',
+    'Number of elements in the row {row}: {expected#} needed, {count#} given. Join one element for each subscript by dots.',
   'set-not-on-left':
     'The set {set} does not stand on the left of this formula. Name one element, or sum over the set: “sum(i in {set#}: …)”.',
   'index-shadows':

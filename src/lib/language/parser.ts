@@ -154,8 +154,7 @@ class FormulaParser {
     do {
       this.at++;
       const subscript = this.peek();
-      if (subscript.kind !== 'name' || words.has(subscript.text))
-        this.refuse('bad-subscript', this.atLeastOne(subscript.span));
+      if (subscript.kind !== 'name' || words.has(subscript.text)) this.refuse('bad-subscript', subscript.span);
       subscripts.push({ name: subscript.text, span: subscript.span });
       this.at++;
     } while (this.peek().text === ',');
@@ -193,11 +192,9 @@ class FormulaParser {
     const index = this.tokens[this.at + 1] as Token;
     this.at += 3;
     const set = this.peek();
-    if (set.kind !== 'name' || words.has(set.text))
-      this.refuse('aggregate-needs-set', this.atLeastOne(set.span), { name: token.text });
+    if (set.kind !== 'name' || words.has(set.text)) this.refuse('aggregate-needs-set', set.span, { name: token.text });
     this.at++;
-    if (this.peek().text !== ':')
-      this.refuse('aggregate-needs-colon', this.atLeastOne(this.peek().span), { name: token.text });
+    if (this.peek().text !== ':') this.refuse('aggregate-needs-colon', this.peek().span, { name: token.text });
     this.at++;
     const body = this.expression(0);
     const close = this.close(open, ')');
@@ -213,8 +210,7 @@ class FormulaParser {
   }
 
   private word(expected: string, code: string, start: Token): void {
-    if (this.peek().text !== expected)
-      this.refuse(code, this.atLeastOne(this.peek().kind === 'end' ? start.span : this.peek().span));
+    if (this.peek().text !== expected) this.refuse(code, this.peek().kind === 'end' ? start.span : this.peek().span);
     this.at++;
   }
 
@@ -227,7 +223,7 @@ class FormulaParser {
   }
 
   private refuseToken(token: Token): never {
-    if (token.kind === 'end') return this.refuse('formula-ends-early', this.atLeastOne(token.span));
+    if (token.kind === 'end') return this.refuse('formula-ends-early', token.span);
     if (token.text === ')' || token.text === ']')
       return this.refuse('unopened-bracket', token.span, { text: token.text });
     return this.refuse('unexpected-token', token.span, { text: token.text });
@@ -239,7 +235,7 @@ class FormulaParser {
   }
 
   private refuse(code: string, span: Span, data: Fault['data'] = {}): never {
-    throw new Refused({ code, span, data });
+    throw new Refused({ code, span: this.atLeastOne(span), data });
   }
 
   private peek(): Token {

@@ -25,7 +25,8 @@ export function checkSchema<const Schema extends AnySchema>(
 
 function reportIssue(issue: v.BaseIssue<unknown>, yaml: YamlFile, report: Report): void {
   const path: Path = (issue.path ?? []).map((item) => String(item.key));
-  const field = String(path.at(-1) ?? '');
+  // Entries of lists have no name of their own: the list's name says where.
+  const field = String(path.findLast((step) => !/^\d+$/.test(String(step))) ?? '');
   if (issue.type === 'strict_object' && issue.message.startsWith('fields ')) {
     const known = issue.message.slice('fields '.length).split('|');
     if (issue.expected === 'never') {

@@ -24,6 +24,7 @@ export class Names {
   readonly quantities = new Map<string, Quantity>();
   readonly #sets = new Map<string, readonly string[]>();
   readonly #elements = new Set<string>();
+  readonly #spoilt = new Set<string>();
   #cellCount = 0;
 
   addSet(set: ElementSet): void {
@@ -53,6 +54,15 @@ export class Names {
 
   get cellCount(): number {
     return this.#cellCount;
+  }
+
+  /** Marks a name whose definition is broken: what follows from that is not reported again. */
+  spoil(name: string): void {
+    this.#spoilt.add(name);
+  }
+
+  isSpoilt(name: string): boolean {
+    return this.#spoilt.has(name);
   }
 
   nearestSubscript(name: string): string | undefined {
@@ -113,14 +123,17 @@ export class Names {
   /** The quantity of that name; undefined, with a diagnostic, where there is none. */
   find(name: string, at: Place, report: Report): Quantity | undefined {
     const quantity = this.quantities.get(name);
-    if (!quantity)
+    if (!quantity && !this.isSpoilt(name)) {
       report.error('unknown-name', at, { name, ...hint(nearest(name, [...this.quantities.keys(), 'time'])) });
+    }
     return quantity;
   }
 
   /** True where the cell exists; else reports, with the nearest known cell. */
   requireCell(id: string, kinds: readonly QuantityKind[], at: Place, report: Report): boolean {
-    const quantity = this.quantities.get(id.split('.')[0] ?? '');
+    const name = id.split('.')[0] ?? '';
+    if (this.isSpoilt(name)) return false;
+    const quantity = this.quantities.get(name);
     if (quantity?.cells.has(id) && kinds.includes(quantity.kind)) return true;
     const known = [...this.quantities.values()]
       .filter(({ kind }) => kinds.includes(kind))

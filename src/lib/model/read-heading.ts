@@ -9,14 +9,15 @@ const semanticVersion = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-
 
 export function readVersion({ yaml, value }: Checked<ModelFile>, report: Report): string {
   const version = String(value.version);
-  if (!semanticVersion.test(version)) report.error('bad-version', yaml.placeOf(['version']), { text: version });
+  if (!semanticVersion.test(version))
+    report.error('bad-version', yaml.placeOf(['version']), { text: yaml.sourceOf(['version']) });
   return version;
 }
 
 /** Where the file says nothing: parameters as declared (narrow), or half as wide again with common factors (wide). */
 export function readUncertainty({ yaml, value }: Checked<ModelFile>, report: Report): Uncertainty {
   const { uncertainty, sectors } = value;
-  const chosen = uncertainty?.sectors ?? sectors;
+  const chosen = uncertainty?.sectors ?? [...sectors, 'initial'];
   chosen.forEach((sector, index) => {
     // `initial` is the common factor of initial values, which belong to no file.
     if (sector === 'initial' || sectors.includes(sector)) return;

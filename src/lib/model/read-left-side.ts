@@ -47,6 +47,7 @@ export function readLeftSide(reading: Reading, yaml: YamlFile, path: Path): Left
     reading.report.error('too-many-cells', yaml.keyPlaceOf(path), { name, count, most: mostCells });
     return null;
   }
+  if (!sound) reading.names.spoil(name);
   return sound ? { name, axes } : null;
 }
 

@@ -37,18 +37,20 @@ export function readParameters(
     };
     if (!('values' in entry)) {
       if (left.axes.length === 0) {
-        checkRange(entry, yaml, path, reading);
+        checkRange(left.name, entry, yaml, path, reading);
         return make(entry, path, []);
       }
+      reading.names.spoil(left.name);
       reading.report.error('missing-field', yaml.keyPlaceOf(path), { field: 'values' });
       return [];
     }
-    const { values, unit: _unit, ...shared } = entry;
+    const { values, ...shared } = entry;
     return Object.entries(values).flatMap(([rowKey, written]) => {
       const rowPath = [...path, 'values', rowKey];
       const elements = readRowKey(rowKey, left.axes, yaml, rowPath, reading);
+      if (!elements) reading.names.spoil(left.name);
       const row: Row = { ...shared, ...(typeof written === 'number' ? { value: written } : written) };
-      checkRange(row, yaml, rowPath, reading);
+      checkRange(`${left.name}.${rowKey}`, row, yaml, rowPath, reading);
       return elements ? make(row, rowPath, elements) : [];
     });
   });
@@ -75,9 +77,8 @@ function toParameter(
   };
 }
 
-function checkRange(row: Row, yaml: YamlFile, path: Path, { report }: Reading): void {
+function checkRange(name: string, row: Row, yaml: YamlFile, path: Path, { report }: Reading): void {
   const { value, range, shape } = row;
-  const name = String(path.at(-1));
   if (!range) {
     if (shape !== undefined && shape !== 'fixed') report.error('shape-needs-range', yaml.keyPlaceOf(path), { shape });
     return;

@@ -6,6 +6,7 @@ import { checkChoiceTexts, checkText, checkUnitTexts, type TextSection } from '.
 import { checkUnused } from './checks/unused';
 import type { Reading } from './formula';
 import type { Axis, Model, ModelBundle, Source } from './model';
+import type { QuantityKind } from './names';
 import { readChecks } from './read-checks';
 import { readDesk, readOutputs } from './read-desk';
 import type { Core } from './read-equations';
@@ -52,7 +53,7 @@ export function readSurroundings(
   const checkIds = Object.keys(folder.checks?.value.checks ?? {});
   for (const file of [folder.en, folder.ar]) {
     if (!file) continue;
-    checkText(file, textSections(model, folder.model.value.presets ?? [], checkIds), report);
+    checkText(file, textSections(core, folder, checkIds), reading);
     checkChoiceTexts(file, model.switches, report);
     checkUnitTexts(file, folder.model.value.units ?? [], report);
   }
@@ -94,26 +95,25 @@ function warnOfUnlistedPresets({ model }: Folder, files: ReadonlySet<string>, re
   }
 }
 
-function textSections(model: Model, presets: readonly string[], checks: readonly string[]): readonly TextSection[] {
+function textSections({ model, reading }: Core, folder: Folder, checks: readonly string[]): readonly TextSection[] {
   const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
-  const once = (list: readonly string[]): readonly string[] => [...new Set(list)];
-  const quantities = [...model.stocks, ...model.variables];
+  // By name, not by what made it into the model: an entry whose formula is broken still needs its text.
+  const named = (...kinds: readonly QuantityKind[]): { ids: string[]; cells: string[] } => {
+    const quantities = [...reading.names.quantities.values()].filter(({ kind }) => kinds.includes(kind));
+    return { ids: quantities.map(({ name }) => name), cells: quantities.flatMap(({ cells }) => [...cells.keys()]) };
+  };
   return [
     { section: 'groups', ids: model.groups },
     { section: 'sectors', ids: model.sectors, cells: model.uncertainty.sectors },
-    { section: 'elements', ids: once(model.sets.flatMap(({ elements }) => elements)) },
+    { section: 'elements', ids: [...new Set(model.sets.flatMap(({ elements }) => elements))] },
     { section: 'inputs', ids: [...ids(model.inputs), ...ids(model.composites)] },
     { section: 'switches', ids: ids(model.switches) },
     { section: 'constants', ids: ids(model.constants) },
-    { section: 'parameters', ids: once(model.parameters.map(({ name }) => name)), cells: ids(model.parameters) },
-    {
-      section: 'quantities',
-      ids: once(quantities.map(({ name }) => name)),
-      cells: quantities.flatMap((quantity) => cellsOf(quantity, model))
-    },
+    { section: 'parameters', ...named('parameter') },
+    { section: 'quantities', ...named('stock', 'variable') },
     { section: 'lookups', ids: ids(model.lookups) },
     { section: 'events', ids: ids(model.events) },
-    { section: 'presets', ids: presets },
+    { section: 'presets', ids: ids(folder.presets), cells: folder.model.value.presets ?? [] },
     { section: 'checks', ids: checks }
   ];
 }

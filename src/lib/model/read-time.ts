@@ -26,7 +26,8 @@ export function readTime({ yaml, value }: Checked<ModelFile>, { report }: Readin
   }
   return {
     start,
-    months,
+    // A span that is none is reported above; what is measured against it is not.
+    months: months < 1 ? mostMonths : months,
     integrator: method ?? 'euler',
     stepsPerMonth: { euler: steps('euler', 4), rk4: steps('rk4', 1) }
   };

@@ -77,6 +77,12 @@ export class YamlFile {
     return this.partPlace(this.find(path).key, span) ?? this.keyPlaceOf(path);
   }
 
+  /** The text of a scalar as it is written, `1.0` where its value is 1. */
+  sourceOf(path: Path): string {
+    const { node } = this.find(path);
+    return isScalar(node) ? (node.source ?? String(node.value)) : '';
+  }
+
   private partPlace(node: Node | null, span: Span): Place | null {
     if (!isScalar(node) || !node.range) return null;
     const value = typeof node.value === 'string' ? node.value : (node.source ?? '');

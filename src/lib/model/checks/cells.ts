@@ -33,7 +33,8 @@ export function checkCells(formulas: readonly Formula[], reading: Reading): Expa
         reading.names,
         (cell, reference, now) => {
           const quantity = reading.names.quantities.get(reference.name);
-          if (quantity && !quantity.cells.has(cell) && !reported.has(reference)) {
+          const defined = !quantity || quantity.cells.has(cell) || reading.names.isSpoilt(reference.name);
+          if (!defined && !reported.has(reference)) {
             reported.add(reference);
             const at = formula.yaml.partPlaceOf(formula.path, reference.span);
             const data = { cell, name: reference.name, for: own, known: shortList(quantity.cells.keys()) };

@@ -146,12 +146,7 @@ class NameCheck {
     }
     const [least, most] = known.arguments;
     if (list.length < least || list.length > most) {
-      return this.error('argument-count', node.span, {
-        name,
-        count: list.length,
-        least,
-        most: Number.isFinite(most) ? most : 'many'
-      });
+      return this.error('argument-count', node.span, { name, count: list.length, allowed: allowedCount(least, most) });
     }
     const mixed =
       (known.role === 'memory' || known.role === 'chance') &&
@@ -180,4 +175,9 @@ class NameCheck {
     this.reading.report.error(code, this.place(span), data);
     return false;
   }
+}
+
+function allowedCount(least: number, most: number): string {
+  if (least === most) return String(least);
+  return Number.isFinite(most) ? `${least}–${most}` : `${least}+`;
 }

@@ -1,5 +1,6 @@
 import { nearest, parseUnit } from '$lib/language';
 import type { Checked } from '../check-schema';
+import type { Reading } from '../formula';
 import { hint, type Report } from '../report';
 import type { TextFile } from '../schema';
 
@@ -13,14 +14,14 @@ export interface TextSection {
   readonly cells?: readonly string[];
 }
 
-export function checkText(file: Checked<TextFile>, sections: readonly TextSection[], report: Report): void {
-  for (const section of sections) checkSection(file, section, report);
+export function checkText(file: Checked<TextFile>, sections: readonly TextSection[], reading: Reading): void {
+  for (const section of sections) checkSection(file, section, reading);
 }
 
 function checkSection(
   { yaml, value }: Checked<TextFile>,
   { section, ids, cells = [] }: TextSection,
-  report: Report
+  { names, report }: Reading
 ): void {
   const entries = Object.keys(value[section] ?? {});
   const known = new Set([...ids, ...cells]);
@@ -41,7 +42,7 @@ function checkSection(
       });
   }
   for (const entry of entries) {
-    if (known.has(entry)) continue;
+    if (known.has(entry) || names.isSpoilt(entry.split('.')[0] ?? '')) continue;
     report.warn('text-without-id', yaml.keyPlaceOf([section, entry]), {
       name: entry,
       section,

@@ -20,7 +20,7 @@ export function checkUnits(
   });
   // A whole that is wrong because a part is wrong would be said twice.
   if (!agrees || inferred === 'any' || units.length === 0 || units.some((unit) => unitsEqual(unit, inferred))) return;
-  const expected = units.map(printUnit).join(' / ');
+  const expected = printUnit(units[0] ?? {});
   const code = {
     rate: 'rate-unit',
     initial: 'initial-unit',

@@ -1,5 +1,5 @@
-import * as v from 'valibot';
-import { fields, formula, list, note, number, optional, table, text, whole } from './shape';
+import type * as v from 'valibot';
+import { fields, formula, list, note, optional, table, text, triple, whole } from './shape';
 
 /** events.yaml: what may strike at the start of a month. */
 export const eventsFile = fields({
@@ -7,10 +7,7 @@ export const eventsFile = fields({
     table(
       fields({
         rate: note(formula(), 'Strokes per year, on the state at the start of the month.'),
-        magnitude: note(
-          v.tuple([number(), number(), number()], 'triple'),
-          'Triangular size: low, mode, high, within 0 to 1.'
-        ),
+        magnitude: note(triple(), 'Triangular size: low, mode, high, within 0 to 1.'),
         quiet_months: note(
           optional(whole(0, 1200)),
           'Months after a stroke in which it cannot strike again; 0 where absent.'

@@ -69,7 +69,14 @@ export const whole = (least: number, most: number) =>
 export const choice = <const Options extends readonly (string | number)[]>(options: Options) =>
   v.picklist(options, `choice ${options.join('|')}`);
 export const numbers = () => v.pipe(list(number()), v.minLength(2, 'two-or-more'));
-export const range = () => v.tuple([number(), number()], 'range');
+export const range = () => exactly(v.tuple([number(), number()], 'range'), 2, 'range');
+export const triple = () => exactly(v.tuple([number(), number(), number()], 'triple'), 3, 'triple');
+
+/** Valibot speaks of the entries that are missing from a tuple; a person is told what the whole should be. */
+function exactly<Tuple extends AnySchema>(tuple: Tuple, length: number, expectation: string) {
+  const wrong = v.custom<never>(() => false, expectation) as unknown as Tuple;
+  return either((input) => (Array.isArray(input) && input.length === length ? tuple : wrong), [tuple]);
+}
 
 export const namePattern = /^[A-Za-z]\w*$/;
 export const cellPattern = /^[A-Za-z]\w*(\.[A-Za-z]\w*)*$/;
