@@ -17,7 +17,15 @@ export { goTo, profileAt, sameProfile } from './profile';
 export { diff, type Difference } from './diff';
 export { dateOf, monthOf } from './dates';
 export { toRunInputs, type RunInputs } from './run-inputs';
-export { decodeLink, encodeLink, linkFits, type DecodedLink, type LinkModels } from './link';
+export {
+  decodeLink,
+  encodeLink,
+  linkFits,
+  storedBounds,
+  type DecodedLink,
+  type LinkBounds,
+  type LinkModels
+} from './link';
 export { reservedKeys, type LinkExtras, type ReservedKey } from './link-syntax';
 export { limits } from './limits';
 export { parseScenario, toDocument } from './document';

@@ -73,10 +73,19 @@ export function linkFits(query: string): boolean {
   return query.length <= limits.link && query.split('&').length <= limits.linkParameters;
 }
 
+export interface LinkBounds {
+  /** Characters. */
+  readonly link: number;
+  readonly linkParameters: number;
+}
+
+/** Bounds for queries that this browser stored itself: a scenario that is too long to share is still kept whole. */
+export const storedBounds: LinkBounds = { link: limits.file, linkParameters: limits.file };
+
 /** Reads a query, with or without `?`, or a whole address. */
-export function decodeLink(text: string, models: LinkModels): DecodedLink {
+export function decodeLink(text: string, models: LinkModels, bounds: LinkBounds = limits): DecodedLink {
   const notices: Notice[] = [];
-  const pairs = splitQuery(text, notices);
+  const pairs = splitQuery(text, bounds, notices);
   const model = findModel(pairs, models, notices);
   if (!model) return { scenario: null, model: null, extras: {}, notices };
   const reading = new Reading(model);
@@ -98,17 +107,17 @@ interface Pair {
   readonly value: string;
 }
 
-function splitQuery(text: string, notices: Notice[]): Pair[] {
+function splitQuery(text: string, bounds: LinkBounds, notices: Notice[]): Pair[] {
   let query = text.replace(/^[^?=&]*\?/, '').replace(/#.*$/s, '');
-  if (query.length > limits.link) {
-    notices.push({ code: 'link-too-long', data: { limit: limits.link, length: query.length } });
-    query = query.slice(0, Math.max(0, query.lastIndexOf('&', limits.link)));
+  if (query.length > bounds.link) {
+    notices.push({ code: 'link-too-long', data: { limit: bounds.link, length: query.length } });
+    query = query.slice(0, Math.max(0, query.lastIndexOf('&', bounds.link)));
   }
   const pieces = query.split('&').filter((piece) => piece !== '');
-  if (pieces.length > limits.linkParameters) {
-    notices.push({ code: 'too-many-parameters', data: { limit: limits.linkParameters, count: pieces.length } });
+  if (pieces.length > bounds.linkParameters) {
+    notices.push({ code: 'too-many-parameters', data: { limit: bounds.linkParameters, count: pieces.length } });
   }
-  return pieces.slice(0, limits.linkParameters).flatMap((piece) => {
+  return pieces.slice(0, bounds.linkParameters).flatMap((piece) => {
     const cut = piece.indexOf('=');
     const key = decodeValue(cut < 0 ? piece : piece.slice(0, cut));
     const value = decodeValue(cut < 0 ? '' : piece.slice(cut + 1));
