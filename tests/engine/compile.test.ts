@@ -66,4 +66,12 @@ describe('compile(model)', () => {
     const large = compile({ ...smallModel({}), variables, order: variables.map(({ name }) => name) });
     expect(series(large, `v${count - 1}`, { months: 1, stepsPerMonth: 1 })).toEqual([count - 1, count]);
   });
+
+  it('takes a sum over a set of 10,000 elements', () => {
+    const s = Array.from({ length: 10_000 }, (_, i) => `e${i}`);
+    const wide = compile(
+      smallModel({ sets: { s }, stocks: { 'x[s]': [1, '1'] }, variables: { y: 'sum(i in s: x[i])' } })
+    );
+    expect(series(wide, 'y', { months: 1, stepsPerMonth: 1 })).toEqual([10_000, 20_000]);
+  });
 });
