@@ -7,5 +7,5 @@ export { default as Slider } from './Slider.svelte';
 export { default as ToastStack } from './ToastStack.svelte';
 export { Measured } from './measured.svelte';
 export { digitsOf, fit, shareOf, snap, type SliderScale } from './slider-scale';
-export { ThemeChoice, themes, type Theme } from './theme.svelte';
+export { ThemeChoice, storageOf, themes, type Theme } from './theme.svelte';
 export { Toasts, type Toast } from './toasts.svelte';

@@ -36,3 +36,12 @@ export class ThemeChoice {
     }
   }
 }
+
+/** The window's storage; null where the browser closes it to the page. */
+export function storageOf(window: { readonly localStorage: ThemeStorage }): ThemeStorage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
