@@ -25,10 +25,9 @@ type Kind = keyof typeof documents;
 
 const folder = join('docs', 'schema');
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strictTuples: false });
-const validate = Object.fromEntries(Object.entries(documents).map(([kind, document]) => [kind, ajv.compile(document)])) as Record<
-  Kind,
-  ValidateFunction
->;
+const validate = Object.fromEntries(
+  Object.entries(documents).map(([kind, document]) => [kind, ajv.compile(document)])
+) as Record<Kind, ValidateFunction>;
 
 const models = ['models', join('models', 'teaching'), join('tests', 'fixtures', 'broken-models')]
   .filter((root) => existsSync(root))
@@ -36,7 +35,10 @@ const models = ['models', join('models', 'teaching'), join('tests', 'fixtures', 
   .filter((model) => existsSync(join(model, 'model.yaml')));
 
 function kindsOf(model: string): readonly (readonly [string, Kind])[] {
-  const { sectors, presets = [] } = parse(readFileSync(join(model, 'model.yaml'), 'utf8')) as { sectors: string[]; presets?: string[] };
+  const { sectors, presets = [] } = parse(readFileSync(join(model, 'model.yaml'), 'utf8')) as {
+    sectors: string[];
+    presets?: string[];
+  };
   const own: readonly (readonly [string, Kind])[] = [
     ['model.yaml', 'model'],
     ['inputs.yaml', 'inputs'],
