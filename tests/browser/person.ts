@@ -11,14 +11,13 @@ interface Watch {
   readonly requests: readonly string[];
 }
 
-async function watch(context: BrowserContext, origin: string): Promise<Watch> {
+async function watch(context: BrowserContext, site: string): Promise<Watch> {
   const complaints: string[] = [];
   const requests: string[] = [];
   context.on('request', (request) => {
     requests.push(request.url());
-    if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== origin) {
-      complaints.push(`a request left the site: ${request.url()}`);
-    }
+    const inside = /^(data|blob):/.test(request.url()) || request.url().startsWith(site);
+    if (!inside) complaints.push(`a request left the site: ${request.url()}`);
   });
   context.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
@@ -40,7 +39,7 @@ async function watch(context: BrowserContext, origin: string): Promise<Watch> {
 export const test = base.extend<{ watched: Watch }>({
   watched: [
     async ({ context, baseURL }, use) => {
-      const seen = await watch(context, new URL(baseURL ?? '').origin);
+      const seen = await watch(context, baseURL ?? '');
       await use(seen);
       expect(seen.complaints).toEqual([]);
     },
@@ -50,17 +49,11 @@ export const test = base.extend<{ watched: Watch }>({
 
 export { expect };
 
-/** Another person: a fresh profile, watched just the same. */
-export async function another(page: Page): Promise<{ readonly page: Page; readonly leave: () => Promise<void> }> {
-  const context = await page
-    .context()
-    .browser()!
-    .newContext({ baseURL: new URL('./', page.url()).href });
-  const seen = await watch(context, new URL(page.url()).origin);
-  const fresh = await context.newPage();
-  const leave = async (): Promise<void> => {
-    await context.close();
-    expect(seen.complaints).toEqual([]);
-  };
-  return { page: fresh, leave };
+/** Another person: a fresh profile that knows nothing of the first, watched just the same. */
+export async function asAnother(page: Page, site: string, act: (other: Page) => Promise<void>): Promise<void> {
+  const context = await page.context().browser()!.newContext({ baseURL: site });
+  const seen = await watch(context, site);
+  await act(await context.newPage());
+  await context.close();
+  expect(seen.complaints).toEqual([]);
 }

@@ -1,0 +1,78 @@
+import type { Locator, Page } from '@playwright/test';
+import { catalogue, type Catalogue, type Locale } from '$lib/i18n';
+import type { ModelText } from '$lib/model';
+import { libya } from './model';
+import { expect } from './person';
+
+/** The desk as a person finds their way on it: by the names of things, in the language of the page. */
+export class DeskInView {
+  readonly words: Catalogue;
+  readonly text: ModelText;
+
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale
+  ) {
+    this.words = catalogue(locale);
+    this.text = libya.texts[locale];
+  }
+
+  nameOf(input: string): string {
+    const name = this.text.inputs[input]?.name;
+    if (!name) throw new Error(`no input ${input}`);
+    return name;
+  }
+
+  slider(input: string): Locator {
+    return this.page.getByRole('slider', { name: this.nameOf(input), exact: true });
+  }
+
+  field(input: string): Locator {
+    return this.page.getByRole('textbox', { name: this.nameOf(input), exact: true });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** A headline figure. */
+  figure(cell: string): Locator {
+    return this.page.locator(`[data-figure="${cell}"]`);
+  }
+
+  get stability(): Locator {
+    return this.figure('stability_index');
+  }
+
+  /** Every line and area of a figure, as drawn: changes whenever a curve does. */
+  drawing(id: string): Promise<string> {
+    return this.page
+      .locator(`figure#${id} svg path`)
+      .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join('|'));
+  }
+
+  async type(input: string, text: string): Promise<void> {
+    await this.field(input).fill(text);
+    await this.field(input).press('Enter');
+  }
+
+  async choosePreset(id: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(`^${this.words.shell.choosePreset}`) }).click();
+    await this.page.getByRole('button', { name: this.text.presets[id]!.name }).click();
+  }
+
+  /** Copies the link, as a person would, and gives it back from the clipboard. */
+  async copyLink(): Promise<string> {
+    await this.button(this.words.shell.share).click();
+    await expect(this.page.getByText(this.words.sharing.copied)).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
+
+/** Opens the desk and waits until it answers: its worker starts when the page has come alive. */
+export async function openDesk(page: Page, query = '', locale: Locale = 'en'): Promise<DeskInView> {
+  const alive = page.waitForEvent('worker');
+  await page.goto(`./${locale === 'ar' ? 'ar/' : ''}${query === '' ? '' : `?${query}`}`);
+  await alive;
+  return new DeskInView(page, locale);
+}
