@@ -172,6 +172,15 @@ export class Desk {
     this.change(preset.scenario);
   }
 
+  /** The scenario and its history, to be kept or taken up again. */
+  get history(): History<Scenario> {
+    return this.#history;
+  }
+
+  takeUp(history: History<Scenario>): void {
+    this.#step(history);
+  }
+
   /** Where an input ends up, in its own unit; the mean of its members for a composite. */
   targetOf(id: string): number {
     const members = membersOf(this.model, id);
