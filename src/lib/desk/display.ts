@@ -13,18 +13,18 @@ export interface Display {
 
 export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue, unit = ''): Display {
   const number = (value: number, digits: number): string => formatNumber(locale, value, { digits });
-  const percent = (factor: number, bounds: readonly [number, number]): Display => ({
+  const percent = (factor: number, bounds: readonly [number, number], unitOfValues: string): Display => ({
     scale: {
       format: (value) => `${number(value * factor, 1)}%`,
       formatTick: (value) => `${number(value * factor, 0)}%`,
-      unit: '%',
+      unit: unitOfValues,
       bounds
     },
     difference: (value) => formatDifference(locale, value * factor),
     differenceUnit: words.figures.perCentPoints
   });
-  if (kind === 'share') return percent(100, [0, 1]);
-  if (kind === 'percent') return percent(1, [0, 100]);
+  if (kind === 'share') return percent(100, [0, 1], words.figures.fraction);
+  if (kind === 'percent') return percent(1, [0, 100], '%');
   if (kind === 'index') {
     return {
       scale: {

@@ -115,6 +115,21 @@ function summaryOf(desk: Desk, cell: string, name: string, format: (value: numbe
   return desk.isStatusQuo || reference === null ? said : `${said} ${words.figures.summaryReference(format(reference))}`;
 }
 
+/**
+ * An axis for an index that stays where it is while a slider moves: whole steps of 20 with some air, so that it changes
+ * only when a curve comes near its edge.
+ */
+export function steadyDomain(desk: Desk, cell: string): readonly [number, number] {
+  const values = seriesOf(desk, cell).flatMap(({ values: some }) => Array.from(some));
+  if (values.length === 0) return [0, 100];
+  const low = Math.floor((Math.min(...values) - air) / coarse) * coarse;
+  const high = Math.ceil((Math.max(...values) + air) / coarse) * coarse;
+  return [Math.max(0, low), Math.min(100, high)];
+}
+
+const coarse = 20;
+const air = 6;
+
 /** A figure of one output over time, with the status quo as its reference. */
 export function trajectoryOf(
   desk: Desk,
@@ -137,7 +152,11 @@ export function trajectoryOf(
       summary: summaryOf(desk, cell, nameOf(text, cell), scale.format)
     }),
     time: timeOf(desk),
-    scale: { ...scale, focusedNote: words.figures.focused },
+    scale: {
+      ...scale,
+      focusedNote: words.figures.focused,
+      ...(kind === 'index' ? { domain: steadyDomain(desk, cell) } : {})
+    },
     series: seriesOf(desk, cell),
     ramps: own.ramps ? rampsOf(desk) : [],
     texts: textsOf(desk),

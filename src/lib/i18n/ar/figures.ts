@@ -34,6 +34,7 @@ export const figures: Catalogue['figures'] = {
   share: 'حصة النفوذ',
   index: 'مؤشر من 0 إلى 100',
   perCent: 'بالمئة',
+  fraction: 'كسر من 1',
   running: 'يجري الحساب',
   ready: (headline, value, difference) => `${headline}: ${value}، ${difference}.`,
   eventsForced: (count) =>
@@ -44,7 +45,7 @@ export const figures: Catalogue['figures'] = {
       many: '# حدثًا مفروضًا',
       other: '# حدث مفروض'
     }),
-  sourceLine: (model, version) => `المصدر: ميزان، نموذج ${model} ${version}. سيناريو لا تنبؤ.`,
+  sourceLine: (model, version) => `المصدر: ميزان، نموذج «${model}»، الإصدار ${version}. سيناريو لا تنبؤ.`,
   loading: 'يظهر الشكل فور انتهاء أول تشغيل.',
   updating: 'يجري التحديث',
   reader: 'الشهر. تنقلك مفاتيح الأسهم شهرًا بعد شهر.',

@@ -34,11 +34,12 @@ export const figures = {
   share: 'Share of influence',
   index: 'Index, 0 to 100',
   perCent: 'Per cent',
+  fraction: 'fraction of 1',
   running: 'Computing',
   ready: (headline: string, value: string, difference: string) => `${headline}: ${value}, ${difference}.`,
   eventsForced: (count: number) => plural('en', count, { one: '# forced event', other: '# forced events' }),
   sourceLine: (model: string, version: string) =>
-    `Source: Mizan, ${model} model ${version}. A scenario, not a forecast.`,
+    `Source: Mizan, model “${model}”, version ${version}. A scenario, not a forecast.`,
   loading: 'The figure appears as soon as the first run is done.',
   updating: 'Updating',
   reader: 'Month. Arrow keys move month by month.',

@@ -6,7 +6,7 @@ export const sharing = {
   opened: 'The linked scenario is open.',
   sameResult: 'Same result as when the link was made.',
   otherResult: 'The result differs from the one that the link was made with: the model has changed since.',
-  notices: 'Part of the link could not be applied',
+  notices: 'Part of the link could not be applied.',
   noticesLead: 'The rest of it is shown.',
   draftFound: 'You left a scenario here.',
   draftRestore: 'Open it',

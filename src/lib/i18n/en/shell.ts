@@ -4,9 +4,10 @@ import { plural } from '../plural';
 export const shell = {
   site: 'Mizan',
   languageName: 'English',
-  pageTitle: (model: string) => `Mizan: ${model}, scenarios and influence`,
+  pageTitle: (model: string) => `${model} · Mizan`,
   pageDescription: (model: string) =>
-    `Move what the actors in ${model} could do and watch projected stability and the balance of influence respond. A thinking tool, not a forecast.`,
+    `${model}. Move what the actors could do and watch projected stability and the balance of influence respond. A thinking tool, not a forecast.`,
+  andMore: (count: number) => plural('en', count, { one: 'and # more', other: 'and # more' }),
   skip: 'Skip to the figures',
   caveat: 'A thinking tool, not a forecast: it shows what would follow if the assumptions of its model held.',
   scenario: 'Scenario',
