@@ -1,4 +1,4 @@
-import { Code, type Lanes } from './code';
+import type { Code, Lanes } from './code';
 import type { Kernels } from './kernels';
 import * as v from './lanes';
 import type { Layout } from './layout';
@@ -58,8 +58,8 @@ export interface NormalCoefficients {
   readonly far: readonly [readonly number[], readonly number[]];
 }
 
-function normal(kernels: Kernels, { centre, side, far }: NormalCoefficients): Code {
-  const code = new Code(1);
+function normal(module: Module, kernels: Kernels, { centre, side, far }: NormalCoefficients): Code {
+  const code = module.code(1);
   const p = local(0);
   const q = code.keep(v.sub(p, v.number(0.5)));
   const r = code.keep(v.sub(v.number(0.180625), v.mul(q, q)));
@@ -85,13 +85,13 @@ export function declareChance(
   layout: Layout,
   coefficients: NormalCoefficients
 ): Chance {
-  const first = new Code(3);
+  const first = module.code(3);
   const [a0, a1] = block(first, layout);
   unit(a0, a1)(first);
   const firstUniform = module.declare(['v128', 'v128', 'v128'], ['v128']);
   module.define(firstUniform, first);
 
-  const both = new Code(3);
+  const both = module.code(3);
   const [b0, b1, b2, b3] = block(both, layout);
   unit(b0, b1)(both);
   unit(b2, b3)(both);
@@ -99,7 +99,7 @@ export function declareChance(
   module.define(bothUniforms, both);
 
   const quantile = module.declare(['v128'], ['v128']);
-  module.define(quantile, normal(kernels, coefficients));
+  module.define(quantile, normal(module, kernels, coefficients));
   return { firstUniform, bothUniforms, normal: quantile };
 }
 

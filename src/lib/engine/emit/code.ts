@@ -1,4 +1,5 @@
 import { Bytes } from './bytes';
+import type { Pool } from './pool';
 import {
   EMPTY_BLOCK,
   VECTOR_PREFIX,
@@ -21,7 +22,11 @@ export class Code {
   readonly #locals: ValueType[] = [];
   readonly #parameters: number;
 
-  constructor(parameters: number) {
+  /** `pool`: where constants go, or null to write them as immediates. */
+  constructor(
+    parameters: number,
+    private readonly pool: Pool | null = null
+  ) {
     this.#parameters = parameters;
   }
 
@@ -68,6 +73,13 @@ export class Code {
   double(value: number): this {
     this.plain('f64_const').#body.double(value);
     return this;
+  }
+
+  /** The same 64 bits in both lanes. */
+  constant(bits: bigint): this {
+    const place = this.pool?.place(BigInt.asUintN(64, bits)) ?? null;
+    if (place === null) return this.long(bits).vector('i64x2_splat');
+    return this.integer(0).memory('v128_load', place, 4);
   }
 
   call(functionIndex: number): this {

@@ -1,4 +1,4 @@
-import { Code, type Lanes } from './code';
+import type { Code, Lanes } from './code';
 import * as v from './lanes';
 import type { Layout } from './layout';
 import type { Module } from './module';
@@ -42,17 +42,15 @@ export function declareSteps(
     store(code, layout.fixed('notFinite'), finite);
   };
 
-  const eulerCode = new Code(0);
+  const eulerCode = module.code(0);
   const dt = eulerCode.keep(loadFixed(layout, 'dt'));
-  moveAll(eulerCode, (index) =>
-    v.add(read(layout.register(stocks[index]!)), v.mul(dt, read(layout.rate(index))))
-  );
+  moveAll(eulerCode, (index) => v.add(read(layout.register(stocks[index]!)), v.mul(dt, read(layout.rate(index)))));
   const euler = module.declare([], []);
   module.define(euler, eulerCode);
 
   /** Keeps the slope of a stage and reaches out from the start of the step. */
   const reach = (slope: 'k1' | 'k2' | 'k3', distance: 'dt' | 'halfDt', keepStart: boolean): number => {
-    const code = new Code(0);
+    const code = module.code(0);
     const by = code.keep(loadFixed(layout, distance));
     stocks.forEach((slot, index) => {
       const rate = code.keep(read(layout.rate(index)));
@@ -66,7 +64,7 @@ export function declareSteps(
     return declared;
   };
 
-  const lastStage = new Code(0);
+  const lastStage = module.code(0);
   const sixth = lastStage.keep(loadFixed(layout, 'sixthDt'));
   const two = v.number(2);
   moveAll(lastStage, (index) => {
@@ -77,10 +75,17 @@ export function declareSteps(
   const finish = module.declare([], []);
   module.define(finish, lastStage);
 
-  const stages = new Code(0);
-  stages.call(reach('k1', 'halfDt', true)).call(readInputs).call(derive);
+  const stages = module.code(0);
+  stages
+    .call(reach('k1', 'halfDt', true))
+    .call(readInputs)
+    .call(derive);
   stages.call(reach('k2', 'halfDt', false)).call(derive);
-  stages.call(reach('k3', 'dt', false)).call(readInputs).call(derive).call(finish);
+  stages
+    .call(reach('k3', 'dt', false))
+    .call(readInputs)
+    .call(derive)
+    .call(finish);
   const rungeKutta = module.declare([], []);
   module.define(rungeKutta, stages);
   return { euler, rungeKutta };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exp } from '../kernels/exponential';
 import { ln } from '../kernels/logarithm';
 import { pow } from '../kernels/power';
+import { LOGARITHMS, POWERS } from '../kernels/tables';
 import { Code } from './code';
 import { declareKernels } from './kernels';
 import * as v from './lanes';
@@ -10,7 +11,7 @@ import { Module } from './module';
 /** Kernels take v128, which JavaScript cannot pass: each is wrapped to read its arguments from memory and leave its result at 32. */
 function wrapped(): { memory: Float64Array; exp: () => void; ln: () => void; pow: () => void } {
   const module = new Module();
-  const kernels = declareKernels(module);
+  const kernels = declareKernels(module, { logarithms: 1024, powers: 8192 });
   for (const [name, index] of Object.entries(kernels)) {
     const code = new Code(0);
     const at = (offset: number) => v.load((c) => void c.integer(0), offset);
@@ -21,8 +22,11 @@ function wrapped(): { memory: Float64Array; exp: () => void; ln: () => void; pow
   }
   const memory = new WebAssembly.Memory({ initial: 1 });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(module.encode()), { mizan: { memory } });
+  const doubles = new Float64Array(memory.buffer);
+  doubles.set(LOGARITHMS, 1024 / 8);
+  doubles.set(POWERS, 8192 / 8);
   return {
-    memory: new Float64Array(memory.buffer),
+    memory: doubles,
     ...(instance.exports as { exp: () => void; ln: () => void; pow: () => void })
   };
 }

@@ -1,10 +1,13 @@
-import { Code, type Lanes } from './code';
+import { CELL } from './layout';
+import type { Code, Lanes } from './code';
 import * as v from './lanes';
 import type { Module } from './module';
+import { INVERSE_STEP, LN2_HIGH, LN2_LOW, STEP_HIGH, STEP_LOW } from '../kernels/tables';
 
 /**
  * exp, ln and pow on two lanes: the operations of ../kernels, one for one and in their order, so that every bit agrees.
- * Where the plain kernels look at one 32-bit word of a double, these shift and mask the 64 bits of each lane.
+ * Where the plain kernels look at one 32-bit word of a double, these shift and mask the 64 bits of each lane. Tables are
+ * read lane by lane. `pow` takes the short way where both lanes are ordinary, like its plain twin.
  */
 export interface Kernels {
   readonly exp: number;
@@ -12,13 +15,17 @@ export interface Kernels {
   readonly pow: number;
 }
 
+/** Addresses of the tables: rows of four doubles for logarithms, of two for powers. */
+export interface TablePlaces {
+  readonly logarithms: number;
+  readonly powers: number;
+}
+
 const parameter =
   (index: number): Lanes =>
   (code) =>
     void code.get(index);
 
-const LN2_HIGH = 0.6931471805598903;
-const LN2_LOW = 5.497923018708371e-14;
 /** 1.5·2^52 and its bits. */
 const ROUNDER = 6755399441055744;
 const ROUNDER_BITS = 0x4338000000000000n;
@@ -29,122 +36,111 @@ const powerOfTwo = (n: Lanes): Lanes => v.shiftLeft(v.addLong(n, v.long(1023n)),
 /** The lower word of each lane as a signed integer. */
 const lowerWord = (x: Lanes): Lanes => v.shiftRight(v.shiftLeft(x, 32), 32);
 
+const withoutLowerWord = (x: Lanes): Lanes => v.and(x, v.long(-0x100000000n));
+
 /** Signed integer lanes below 2^51 as doubles. */
 const toDouble = (n: Lanes): Lanes => v.sub(v.addLong(n, v.long(ROUNDER_BITS)), v.number(ROUNDER));
 
-/** a·b - p exactly (Dekker), see productError in ../kernels/ieee.ts. */
-function productError(code: Code, a: Lanes, b: Lanes, p: Lanes): Lanes {
-  const split = (x: Lanes): readonly [Lanes, Lanes] => {
-    const t = code.keep(v.mul(v.number(134217729), x));
-    const high = code.keep(v.sub(t, v.sub(t, x)));
-    return [high, code.keep(v.sub(x, high))];
-  };
-  const [ah, al] = split(a);
-  const [bh, bl] = split(b);
-  return v.add(v.add(v.add(v.sub(v.mul(ah, bh), p), v.mul(ah, bl)), v.mul(al, bh)), v.mul(al, bl));
+/** The first doubles of two rows beside each other; the second ones. */
+const FIRST = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
+const SECOND = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31];
+
+/** Reads the pairs of doubles at `offset` of two rows, whose addresses stand in the integer lanes, and turns them round. */
+function readRows(code: Code, addresses: Lanes, offsets: readonly number[]): Lanes[] {
+  const kept = code.keep(addresses);
+  const [first, second] = [code.local('i32'), code.local('i32')];
+  kept(code);
+  code.extract('i32x4_extract_lane', 0).set(first);
+  kept(code);
+  code.extract('i32x4_extract_lane', 2).set(second);
+  return offsets.flatMap((offset) => {
+    const a = code.keep(v.load((c) => void c.get(first), offset));
+    const b = code.keep(v.load((c) => void c.get(second), offset));
+    return [FIRST, SECOND].map((lanes): Lanes =>
+      code.keep((c) => {
+        a(c);
+        b(c);
+        c.shuffle(lanes);
+      })
+    );
+  });
 }
 
-const EXP = [
-  0.5, 0.1666666666666667, 0.04166666666666667, 0.008333333333326136, 0.0013888888888883748, 0.00019841269874820627,
-  2.4801587325547743e-5, 2.7557255400206422e-6, 2.75572736431103e-7, 2.5105217004720745e-8, 2.0914686968086876e-9
-];
-
-function expOfSum(): Code {
-  const code = new Code(2);
-  const [high, low] = [parameter(0), parameter(1)];
+/** e^(high + low): the value of ../kernels/exponential.ts. */
+function expOfSum(code: Code, places: TablePlaces, high: Lanes, low: Lanes): Lanes {
   const x = code.keep(v.min(v.max(high, v.number(-746)), v.number(710)));
-  const t = code.keep(v.add(v.mul(x, v.number(1.4426950408889634)), v.number(ROUNDER)));
+  const t = code.keep(v.add(v.mul(x, v.number(INVERSE_STEP)), v.number(ROUNDER)));
   const k = code.keep(v.sub(t, v.number(ROUNDER)));
-  const rest = code.keep(v.sub(v.and(low, v.eq(x, high)), v.mul(k, v.number(LN2_LOW))));
-  const reduced = code.keep(v.sub(x, v.mul(k, v.number(LN2_HIGH))));
-  const r = code.keep(v.add(reduced, rest));
-  const tail = code.keep(v.add(v.sub(reduced, r), rest));
-  const p = code.keep(v.polynomial(r, EXP));
-  const top = code.keep(v.add(v.number(1), r));
-  const y = v.add(top, v.add(v.add(v.sub(v.number(1), top), r), v.add(v.mul(v.mul(r, r), p), v.mul(tail, top))));
-  const exponent = code.keep(lowerWord(t));
+  const reduced = v.sub(v.sub(x, v.mul(k, v.number(STEP_HIGH))), v.mul(k, v.number(STEP_LOW)));
+  const r = code.keep(v.add(reduced, v.and(low, v.eq(x, high))));
+  const square = code.keep(v.mul(r, r));
+  const tail = v.add(v.number(0.041666666666666664), v.mul(r, v.number(0.008333333333333333)));
+  const series = v.add(v.add(v.number(0.5), v.mul(r, v.number(0.16666666666666666))), v.mul(square, tail));
+  const p = code.keep(v.add(r, v.mul(square, series)));
+
+  const whole = code.keep(lowerWord(t));
+  const rows = v.shiftLeft(v.and(whole, v.long(127n)), 4);
+  const [power, rest] = readRows(code, rows, [places.powers]) as [Lanes, Lanes];
+  const y = v.add(power, v.add(v.mul(power, p), rest));
+  const exponent = code.keep(v.shiftRight(whole, 7));
   const half = code.keep(v.shiftRight(exponent, 1));
-  v.mul(v.mul(y, powerOfTwo(half)), powerOfTwo(v.subLong(exponent, half)))(code);
-  return code;
+  return v.mul(v.mul(y, powerOfTwo(half)), powerOfTwo(v.subLong(exponent, half)));
 }
 
-const LN = [
-  0.2, 0.14285714285714682, 0.11111111110827943, 0.09090909167696401, 0.07692297481259215, 0.06667402346923655,
-  0.05853118169745603, 0.05861589311938259
-];
-const THIRD_HIGH = 0.3333333333333333;
-const THIRD_LOW = 1.850371707708594e-17;
-
-/** Upper words of 1 and √½, as in ../kernels/logarithm.ts. */
+/** Upper words of 1 and of the smallest m, as in ../kernels/logarithm.ts. */
 const ONE = 0x3ff00000n;
-const ROOT_HALF = 0x3fe6a09en;
+const BASE = 0x3fe6b000n;
 
-/** Leaves high and low on the stack. */
-function lnInParts(): Code {
-  const code = new Code(1);
-  const x = parameter(0);
-  const subnormal = code.keep(v.lt(x, v.number(2.2250738585072014e-308)));
-  const scaled = code.keep(v.select(subnormal, v.mul(x, v.number(18014398509481984)), x));
-  const shifted = code.keep(v.addLong(v.shiftRightUnsigned(scaled, 32), v.long(ONE - ROOT_HALF)));
-  const k = code.keep(
-    toDouble(v.subLong(v.subLong(v.shiftRight(shifted, 20), v.long(1023n)), v.and(subnormal, v.long(54n))))
-  );
-  const upper = v.addLong(v.and(shifted, v.long(0xfffffn)), v.long(ROOT_HALF));
+const SMALLEST_NORMAL = v.number(2.2250738585072014e-308);
+
+/** High and low part of ln x for finite x > 0; the small ones need scaling first, unless there can be none. */
+function lnInParts(code: Code, places: TablePlaces, x: Lanes, isNormal: boolean): readonly [Lanes, Lanes] {
+  const subnormal = code.keep(v.lt(x, SMALLEST_NORMAL));
+  const scaled = isNormal ? x : code.keep(v.select(subnormal, v.mul(x, v.number(18014398509481984)), x));
+  const shifted = code.keep(v.addLong(v.shiftRightUnsigned(scaled, 32), v.long(ONE - BASE)));
+  const exponent = v.subLong(v.shiftRight(shifted, 20), v.long(1023n));
+  const k = code.keep(toDouble(isNormal ? exponent : v.subLong(exponent, v.and(subnormal, v.long(54n)))));
+  const upper = v.addLong(v.and(shifted, v.long(0xfffffn)), v.long(BASE));
   const m = code.keep(v.or(v.and(scaled, v.long(0xffffffffn)), v.shiftLeft(upper, 32)));
+  const rows = v.shiftLeft(v.and(v.shiftRight(shifted, 13), v.long(127n)), 5);
+  const [inverse, tableHigh, tableLow] = readRows(code, rows, [places.logarithms, places.logarithms + CELL]) as [
+    Lanes,
+    Lanes,
+    Lanes,
+    Lanes
+  ];
 
-  const f = code.keep(v.sub(m, v.number(1)));
-  const divisor = code.keep(v.add(v.number(1), m));
-  const divisorLow = code.keep(v.sub(m, v.sub(divisor, v.number(1))));
-  const s = code.keep(v.div(f, divisor));
-  const back = code.keep(v.mul(s, divisor));
-  const backError = code.keep(productError(code, s, divisor, back));
-  const sLow = code.keep(v.div(v.sub(v.sub(v.sub(f, back), backError), v.mul(s, divisorLow)), divisor));
+  const top = code.keep(withoutLowerWord(m));
+  const coarse = code.keep(v.sub(v.mul(top, inverse), v.number(1)));
+  const fine = code.keep(v.mul(v.sub(m, top), inverse));
+  const r = code.keep(v.add(coarse, fine));
+  const rest = code.keep(v.sub(fine, v.sub(r, coarse)));
 
-  const z = code.keep(v.mul(s, s));
-  const zError = code.keep(productError(code, s, s, z));
-  const zLow = code.keep(v.add(zError, v.mul(v.number(2), v.mul(s, sLow))));
-  const p = code.keep(v.polynomial(z, LN));
-  const third = code.keep(v.mul(z, v.number(THIRD_HIGH)));
-  const thirdError = code.keep(productError(code, z, v.number(THIRD_HIGH), third));
-  const thirdLow = code.keep(
-    v.add(thirdError, v.add(v.mul(z, v.number(THIRD_LOW)), v.mul(zLow, v.number(THIRD_HIGH))))
-  );
-  const curve = code.keep(v.mul(v.mul(z, z), p));
-  const curveLow = code.keep(v.mul(v.mul(v.number(2), v.mul(z, zLow)), p));
-  const w = code.keep(v.add(third, curve));
-  const wLow = code.keep(v.add(v.add(v.sub(third, w), curve), v.add(thirdLow, curveLow)));
+  const square = code.keep(v.mul(r, r));
+  const line = (constant: number, slope: number): Lanes => v.add(v.number(constant), v.mul(r, v.number(slope)));
+  const last = v.add(line(-0.16666666666666666, 0.14285714285714285), v.mul(square, v.number(-0.125)));
+  const middle = v.add(line(-0.25, 0.2), v.mul(square, last));
+  const series = v.add(line(-0.5, 0.3333333333333333), v.mul(square, middle));
 
-  const bend = code.keep(v.mul(s, w));
-  const bendError = code.keep(productError(code, s, w, bend));
-  const bendLow = code.keep(v.add(bendError, v.add(v.mul(s, wLow), v.mul(sLow, w))));
-  const half = code.keep(v.add(s, bend));
-  const halfLow = code.keep(v.add(v.add(v.sub(s, half), bend), v.add(sLow, bendLow)));
-
-  const two = v.number(2);
-  const whole = code.keep(v.mul(k, v.number(LN2_HIGH)));
-  const high = code.keep(v.add(whole, v.mul(two, half)));
-  const low = code.keep(
-    v.add(v.add(v.sub(whole, high), v.mul(two, half)), v.add(v.mul(k, v.number(LN2_LOW)), v.mul(two, halfLow)))
-  );
+  const whole = code.keep(v.add(v.mul(k, v.number(LN2_HIGH)), tableHigh));
+  const high = code.keep(v.add(whole, r));
+  const carried = v.add(v.sub(whole, high), r);
+  const small = v.add(rest, v.add(v.mul(k, v.number(LN2_LOW)), tableLow));
+  const low = code.keep(v.add(v.add(carried, small), v.mul(square, series)));
   const sum = code.keep(v.add(high, low));
-  sum(code);
-  v.add(v.sub(high, sum), low)(code);
-  return code;
+  return [sum, code.keep(v.add(v.sub(high, sum), low))];
 }
 
-/** x > 0 and x < Infinity ? x : 1 */
-const insideOrOne = (x: Lanes): Lanes =>
-  v.select(v.and(v.gt(x, v.number(0)), v.lt(x, v.number(Infinity))), x, v.number(1));
+/** x > 0 and x < Infinity, lane by lane. */
+const isInside = (x: Lanes): Lanes => v.and(v.gt(x, v.number(0)), v.lt(x, v.number(Infinity)));
 
-function ln(parts: number): Code {
-  const code = new Code(1);
+const insideOrOne = (x: Lanes): Lanes => v.select(isInside(x), x, v.number(1));
+
+function ln(module: Module, places: TablePlaces): Code {
+  const code = module.code(1);
   const x = parameter(0);
   const inside = code.keep(insideOrOne(x));
-  const low = code.local('v128');
-  const high = code.local('v128');
-  v.call(parts, inside)(code);
-  code.set(low).set(high);
-  const result = v.add(parameter(high), parameter(low));
+  const result = code.keep(v.add(...lnInParts(code, places, inside, false)));
   const below = v.and(v.lt(x, v.number(0)), v.number(NaN));
   const atEnd = v.select(v.eq(x, v.number(0)), v.number(-Infinity), v.add(x, below));
   v.select(v.eq(inside, x), result, atEnd)(code);
@@ -154,20 +150,23 @@ function ln(parts: number): Code {
 /** Beyond this exponent the power of any base but 1 is 0 or infinite. */
 const LARGEST_EXPONENT = 73786976294838206464;
 
-function pow(parts: number, exponential: number): Code {
-  const code = new Code(2);
+/** x^y for finite x > 0 and y within bounds. */
+function powerOfPositive(code: Code, places: TablePlaces, x: Lanes, y: Lanes, isNormal: boolean): Lanes {
+  const [high, low] = lnInParts(code, places, x, isNormal);
+  const yTop = code.keep(withoutLowerWord(y));
+  const top = code.keep(withoutLowerWord(high));
+  const product = code.keep(v.mul(yTop, top));
+  const rest = code.keep(v.add(v.mul(v.sub(y, yTop), top), v.mul(y, v.add(v.sub(high, top), low))));
+  return expOfSum(code, places, product, rest);
+}
+
+function powerAtTheEdge(module: Module, places: TablePlaces): Code {
+  const code = module.code(2);
   const [x, y] = [parameter(0), parameter(1)];
   const base = code.keep(v.abs(x));
   const exponent = code.keep(v.min(v.max(y, v.number(-LARGEST_EXPONENT)), v.number(LARGEST_EXPONENT)));
-  const highLocal = code.local('v128');
-  const lowLocal = code.local('v128');
-  v.call(parts, insideOrOne(base))(code);
-  code.set(lowLocal).set(highLocal);
-  const [high, low] = [parameter(highLocal), parameter(lowLocal)];
-  const product = code.keep(v.mul(exponent, high));
-  const error = code.keep(productError(code, exponent, high, product));
-  const productLow = code.keep(v.add(error, v.mul(exponent, low)));
-  const ordinary = code.keep(v.call(exponential, product, productLow));
+  const inside = code.keep(insideOrOne(base));
+  const ordinary = code.keep(powerOfPositive(code, places, inside, exponent, false));
 
   const zero = v.number(0);
   const infinity = v.number(Infinity);
@@ -186,23 +185,43 @@ function pow(parts: number, exponential: number): Code {
   const impossible = v.andNot(v.andNot(negative, whole), atEdge);
   const unordered = v.or(v.ne(x, x), v.ne(y, y));
   const known = v.select(v.or(impossible, unordered), v.number(NaN), signed);
-  v.select(v.or(v.eq(y, zero), v.eq(x, v.number(1))), v.number(1), known)(code);
+  const general = v.select(v.or(v.eq(y, zero), v.eq(x, v.number(1))), v.number(1), known);
+  v.select(v.eq(y, v.number(2)), v.mul(x, x), general)(code);
+  return code;
+}
+
+function pow(module: Module, places: TablePlaces, edge: number): Code {
+  const code = module.code(2);
+  const [x, y] = [parameter(0), parameter(1)];
+  const result = code.local('v128');
+  const small = v.le(v.abs(y), v.number(LARGEST_EXPONENT));
+  const normal = v.and(v.ge(x, SMALLEST_NORMAL), v.lt(x, v.number(Infinity)));
+  v.andNot(v.and(normal, small), v.eq(y, v.number(2)))(code);
+  code.vector('i64x2_all_true').enter('if');
+  powerOfPositive(code, places, x, y, true)(code);
+  code.set(result).plain('else');
+  v.call(edge, x, y)(code);
+  code.set(result).end();
+  code.get(result);
   return code;
 }
 
 /** Adds the kernels to a module and returns the indices of their functions. */
-export function declareKernels(module: Module): Kernels {
-  const parts = module.declare(['v128'], ['v128', 'v128']);
-  module.define(parts, lnInParts());
-  const exponential = module.declare(['v128', 'v128'], ['v128']);
-  module.define(exponential, expOfSum());
-  const exp = module.declare(['v128'], ['v128']);
-  const whole = new Code(1);
-  v.call(exponential, parameter(0), v.number(0))(whole);
-  module.define(exp, whole);
-  const logarithm = module.declare(['v128'], ['v128']);
-  module.define(logarithm, ln(parts));
-  const power = module.declare(['v128', 'v128'], ['v128']);
-  module.define(power, pow(parts, exponential));
-  return { exp, ln: logarithm, pow: power };
+export function declareKernels(module: Module, places: TablePlaces): Kernels {
+  const define = (parameters: number, code: Code): number => {
+    const index = module.declare(
+      Array.from({ length: parameters }, () => 'v128' as const),
+      ['v128']
+    );
+    module.define(index, code);
+    return index;
+  };
+  const exponential = module.code(1);
+  expOfSum(exponential, places, parameter(0), v.number(0))(exponential);
+  const edge = define(2, powerAtTheEdge(module, places));
+  return {
+    exp: define(1, exponential),
+    ln: define(1, ln(module, places)),
+    pow: define(2, pow(module, places, edge))
+  };
 }

@@ -63,15 +63,23 @@ export const shiftLeft = shift('i64x2_shl');
 export const shiftRight = shift('i64x2_shr_s');
 export const shiftRightUnsigned = shift('i64x2_shr_u');
 
+const double = new Float64Array(1);
+const bits = new BigUint64Array(double.buffer);
+
+function bitsOf(value: number): bigint {
+  double[0] = value;
+  return bits[0]!;
+}
+
 /** The same double, or the same 64 bits, in both lanes. */
 export const number =
   (value: number): Lanes =>
   (code) =>
-    void code.double(value).vector('f64x2_splat');
+    void code.constant(bitsOf(value));
 export const long =
   (value: bigint): Lanes =>
   (code) =>
-    void code.long(value).vector('i64x2_splat');
+    void code.constant(value);
 
 /** `then` in the lanes where the mask is set, else `otherwise`; all three are evaluated. */
 export const select =

@@ -1,3 +1,4 @@
+import { LOGARITHMS, POWERS } from '../kernels/tables';
 import type { Prepared } from '../interpret/prepare';
 import type { Program } from '../program';
 
@@ -52,11 +53,16 @@ export interface Layout {
   /** By event: rate at the month's start, and month of the last stroke as a double. */
   eventRate(index: number): number;
   lastStroke(index: number): number;
+  /** First cell of the pool of constants. */
+  readonly pool: number;
+  /** Tables of the kernels. */
+  readonly tables: { readonly logarithms: number; readonly powers: number };
   /** First byte that is free for what the request brings. */
   readonly end: number;
   readonly stocks: number;
 }
 
+export const POOL_CELLS = 1024;
 export const LOG_ENTRY = 48;
 export const FORCED_ENTRY = 16;
 
@@ -70,6 +76,8 @@ export function layoutOf(program: Program, prepared: Prepared): Layout {
     next += count * CELL;
     return (index) => base + index * CELL;
   };
+  const pool = block(POOL_CELLS)(0);
+  const [logarithms, powers] = [block(LOGARITHMS.length / 2)(0), block(POWERS.length / 2)(0)];
   const register = block(prepared.registers);
   const stages = { start: block(stocks), k1: block(stocks), k2: block(stocks), k3: block(stocks) };
   const [overrideMask, overrideValue] = [block(initials), block(initials)];
@@ -83,6 +91,8 @@ export function layoutOf(program: Program, prepared: Prepared): Layout {
     overrideValue,
     eventRate,
     lastStroke,
+    pool,
+    tables: { logarithms, powers },
     end: next,
     stocks
   };

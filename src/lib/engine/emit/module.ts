@@ -1,5 +1,6 @@
 import { Bytes } from './bytes';
-import type { Code } from './code';
+import { Code } from './code';
+import type { Pool } from './pool';
 import { section, valueType, type ValueType } from './opcodes';
 
 /**
@@ -16,6 +17,13 @@ export class Module {
   readonly #typeKeys: string[] = [];
   readonly #functions: Declared[] = [];
   readonly #exports: { name: string; index: number }[] = [];
+
+  constructor(readonly pool: Pool | null = null) {}
+
+  /** The body of a function to be, which shares the module's constants. */
+  code(parameters: number): Code {
+    return new Code(parameters, this.pool);
+  }
 
   #typeOf(parameters: readonly ValueType[], results: readonly ValueType[]): number {
     const key = `${parameters.join()}->${results.join()}`;

@@ -1,4 +1,4 @@
-import { Code } from './code';
+import type { Code } from './code';
 import { CELL, header, type Layout } from './layout';
 import type { Module } from './module';
 
@@ -21,8 +21,8 @@ export interface Parts {
 
 const word = (code: Code, offset: number): Code => code.integer(0).memory('i32_load', offset, 2);
 
-export function readInputs(): Code {
-  const code = new Code(0);
+export function readInputs(module: Module): Code {
+  const code = module.code(0);
   const [count, place, value] = [code.local('i32'), code.local('i32'), code.local('i32')];
   word(code, header.inputCount).set(count);
   word(code, header.inputPlaces).set(place);
@@ -40,8 +40,8 @@ export function readInputs(): Code {
 }
 
 /** Copies the saved registers behind those of the month before. */
-function save(): Code {
-  const code = new Code(0);
+function save(module: Module): Code {
+  const code = module.code(0);
   const [count, place, to] = [code.local('i32'), code.local('i32'), code.local('i32')];
   word(code, header.saveCount).set(count);
   word(code, header.savePlaces).set(place);
@@ -57,9 +57,9 @@ function save(): Code {
 
 export function declareSimulation(module: Module, layout: Layout, parts: Parts): number {
   const saveIndex = module.declare([], []);
-  module.define(saveIndex, save());
+  module.define(saveIndex, save(module));
 
-  const code = new Code(0);
+  const code = module.code(0);
   const [months, steps, month, step, before] = Array.from({ length: 5 }, () => code.local('i32')) as [
     number,
     number,

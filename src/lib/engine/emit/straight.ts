@@ -161,5 +161,9 @@ export function forEachCell(code: Code, count: number, body: (offset: (code: Cod
   code.integer(0).set(offset).enter('loop');
   body((c) => void c.get(offset));
   code.get(offset).integer(CELL).plain('i32_add').tee(offset);
-  code.integer(count * CELL).plain('i32_lt_u').branchIf(0).end();
+  code
+    .integer(count * CELL)
+    .plain('i32_lt_u')
+    .branchIf(0)
+    .end();
 }

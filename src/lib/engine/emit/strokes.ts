@@ -1,6 +1,6 @@
 import type { ProgramEvent } from '../program';
 import { triangular, type Chance } from './chance';
-import { Code, type Lanes } from './code';
+import type { Code, Lanes } from './code';
 import type { Kernels } from './kernels';
 import * as v from './lanes';
 import { FORCED_ENTRY, LOG_ENTRY, header, type Layout } from './layout';
@@ -34,9 +34,9 @@ export interface StrokeSetting {
 }
 
 /** (mask, magnitude): applies the effects of one event in the lanes of the mask. */
-function apply(setting: StrokeSetting, event: ProgramEvent, index: number): Code {
+function apply(module: Module, setting: StrokeSetting, event: ProgramEvent, index: number): Code {
   const { layout } = setting;
-  const code = new Code(2);
+  const code = module.code(2);
   const [mask, magnitude] = [local(0), local(1)];
   for (const { slot, direction, factor } of event.effects) {
     const before = code.keep(at(layout.register(slot)));
@@ -66,8 +66,8 @@ function apply(setting: StrokeSetting, event: ProgramEvent, index: number): Code
 }
 
 /** Lets the forced strokes of the current month strike. */
-function force(setting: StrokeSetting, applies: readonly number[]): Code {
-  const code = new Code(0);
+function force(module: Module, applies: readonly number[]): Code {
+  const code = module.code(0);
   const entry = code.local('i32');
   const rest = code.local('i32');
   code.integer(0).memory('i32_load', header.forced, 2).set(entry);
@@ -88,9 +88,9 @@ function force(setting: StrokeSetting, applies: readonly number[]): Code {
 }
 
 /** Lets the random events of the current month strike, at the rates stored at its start. */
-function draw(setting: StrokeSetting, applies: readonly number[]): Code {
+function draw(module: Module, setting: StrokeSetting, applies: readonly number[]): Code {
   const { layout, kernels, chance, events } = setting;
-  const code = new Code(0);
+  const code = module.code(0);
   const month = code.local('i32');
   code.integer(0).memory('i32_load', header.month, 2).set(month);
   const time = code.keep(at(layout.register(setting.registerOfTime)));
@@ -122,15 +122,15 @@ function draw(setting: StrokeSetting, applies: readonly number[]): Code {
 export function declareStrokes(module: Module, setting: StrokeSetting): number {
   const applies = setting.events.map((event, index) => {
     const declared = module.declare(['v128', 'v128'], []);
-    module.define(declared, apply(setting, event, index));
+    module.define(declared, apply(module, setting, event, index));
     return declared;
   });
   const forced = module.declare([], []);
-  module.define(forced, force(setting, applies));
+  module.define(forced, force(module, applies));
   const random = module.declare([], []);
-  module.define(random, draw(setting, applies));
+  module.define(random, draw(module, setting, applies));
 
-  const code = new Code(0);
+  const code = module.code(0);
   code.call(forced);
   code.integer(0).memory('i32_load', header.chance, 2).enter('if').call(random).end();
   const strike = module.declare([], []);

@@ -1,16 +1,14 @@
 import { lowerWord, powerOfTwo } from './ieee';
+import { INVERSE_STEP, POWERS, STEP_HIGH, STEP_LOW } from './tables';
 
 /**
- * The exponential function, and the exponential of a number in two parts that `pow` needs. Straight-line arithmetic:
- * Cody and Waite's reduction x = k·ln 2 + r with |r| <= ln(2)/2 and ln 2 in two parts (the first of 42 bits, so that
- * k times it is exact), then e^r = 1 + r + r²·P(r). P is our own near-minimax fit of degree 10 (Chebyshev
- * interpolation in 60 digits), off by less than 2^-62 of the result; 1 + r is kept with its rounding error, so that
- * the sum is rounded once. Error below 0.6 ulp, and below 0.8 where the result is subnormal and so rounded a second time
- * (tests/fixtures/kernels/exp.json).
+ * The exponential function, and the exponential of a number in two parts that `pow` needs. Table-driven reduction
+ * (Tang 1989, ACM TOMS 15): x = k·(ln 2)/128 + r with |r| <= ln(2)/256 and the step in two parts (k times the first is
+ * exact), then e^x = 2^(k/128)·(1 + r + r²·P(r)) with 2^(i/128) from a table in two parts. The series is cut below
+ * 2^-60 of the result; the table value is added last, so that the sum is rounded once. Error below 0.51 ulp,
+ * and below 0.75 ulp where the result is subnormal (tests/fixtures/kernels/exp.json). Straight-line arithmetic: a back end can do the same operations in lanes.
  */
-const INVERSE_LN2 = 1.4426950408889634;
-export const LN2_HIGH = 0.6931471805598903;
-export const LN2_LOW = 5.497923018708371e-14;
+
 /** 1.5·2^52: adding it rounds to the nearest integer, which then stands in the lower bits. */
 const ROUNDER = 6755399441055744;
 
@@ -23,39 +21,22 @@ export function exp(x: number): number {
   return expOfSum(x, 0);
 }
 
-/** e^(high + low), where |low| is at most an ulp of high. */
+/** e^(high + low), where |low| is at most 2^-19 of |high|, or any where high is clamped. */
 export function expOfSum(high: number, low: number): number {
   const x = Math.min(Math.max(high, LOWEST), HIGHEST);
-  const t = x * INVERSE_LN2 + ROUNDER;
+  const t = x * INVERSE_STEP + ROUNDER;
   const k = t - ROUNDER;
   // A clamped argument has no low part that counts; that of an infinite one would be NaN.
-  const rest = (x === high ? low : 0) - k * LN2_LOW;
-  const reduced = x - k * LN2_HIGH;
-  const r = reduced + rest;
-  const tail = reduced - r + rest;
-  const p =
-    0.5 +
-    r *
-      (0.1666666666666667 +
-        r *
-          (0.04166666666666667 +
-            r *
-              (0.008333333333326136 +
-                r *
-                  (0.0013888888888883748 +
-                    r *
-                      (0.00019841269874820627 +
-                        r *
-                          (2.4801587325547743e-5 +
-                            r *
-                              (2.7557255400206422e-6 +
-                                r *
-                                  (2.75572736431103e-7 +
-                                    r * (2.5105217004720745e-8 + r * 2.0914686968086876e-9)))))))));
-  const top = 1 + r;
-  const y = top + (1 - top + r + (r * r * p + tail * top));
+  const r = x - k * STEP_HIGH - k * STEP_LOW + (x === high ? low : 0);
+  const square = r * r;
+  const p = r + square * (0.5 + r * 0.16666666666666666 + square * (0.041666666666666664 + r * 0.008333333333333333));
+
+  const whole = lowerWord(t);
+  const entry = (whole & 127) * 2;
+  const power = POWERS[entry]!;
+  const y = power + (power * p + POWERS[entry + 1]!);
   // Two halves of the scale, so that subnormal results and those next to the largest double are rounded once.
-  const exponent = lowerWord(t);
+  const exponent = whole >> 7;
   const half = exponent >> 1;
   return y * powerOfTwo(half) * powerOfTwo(exponent - half);
 }

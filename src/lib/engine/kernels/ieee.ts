@@ -1,7 +1,6 @@
 /**
- * The only place of the engine that looks at the bits of a number, and the two error-free transformations that the
- * kernels are built on. Everything here is IEEE 754 double arithmetic that WebAssembly has as f64 (and f64x2, i64x2)
- * instructions, so a later back end can emit the very same operations. Source: Dekker (1971), Veltkamp's splitting.
+ * The only place of the engine that looks at the bits of a number. Everything here is IEEE 754 double arithmetic that
+ * WebAssembly has as f64 (and f64x2, i64x2) instructions, so another back end can do the very same operations.
  */
 const floats = new Float64Array(1);
 const words = new Int32Array(floats.buffer);
@@ -34,16 +33,9 @@ export function powerOfTwo(n: number): number {
   return withUpperWord(0, (n + 1023) << 20);
 }
 
-/** Splits a double into two halves of at most 26 bits. */
-const SPLITTER = 134217729;
-
-/** The rounding error a·b - p of a product p = a·b, exact unless something over- or underflows. |a|, |b| < 2^995. */
-export function productError(a: number, b: number, p: number): number {
-  const ta = SPLITTER * a;
-  const ah = ta - (ta - a);
-  const al = a - ah;
-  const tb = SPLITTER * b;
-  const bh = tb - (tb - b);
-  const bl = b - bh;
-  return ah * bh - p + ah * bl + al * bh + al * bl;
+/** x with its lower 32 bits cleared: 21 significant bits, so that the product of two such is exact. */
+export function withoutLowerWord(x: number): number {
+  floats[0] = x;
+  words[LOWER] = 0;
+  return floats[0]!;
 }

@@ -53,10 +53,10 @@ describe('exp(x)', () => {
 });
 
 describe('ln(x)', () => {
-  it('errs by less than 0.55 ulp over the whole range', () => {
+  it('errs by less than 0.51 ulp over the whole range', () => {
     const { error, at, count } = worst('ln', ln);
     expect(count).toBeGreaterThan(2000);
-    expect(error, `ln(${at[0]})`).toBeLessThan(0.55);
+    expect(error, `ln(${at[0]})`).toBeLessThan(0.51);
   });
 
   it.each([
@@ -72,10 +72,10 @@ describe('ln(x)', () => {
 });
 
 describe('pow(x, y)', () => {
-  it('errs by less than 0.8 ulp over the whole range', () => {
+  it('errs by less than 1 ulp over the whole range', () => {
     const { error, at, count } = worst('pow', pow);
     expect(count).toBeGreaterThan(3500);
-    expect(error, `pow(${at[0]}, ${at[1]})`).toBeLessThan(0.8);
+    expect(error, `pow(${at[0]}, ${at[1]})`).toBeLessThan(1);
   });
 
   const special = [0, -0, 0.5, -0.5, 1, -1, 2, -2, 3, -3, 2.5, 1e308, -1e308, 5e-324, 2 ** 53, -(2 ** 53) - 1];

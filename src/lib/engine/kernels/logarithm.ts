@@ -1,20 +1,18 @@
-import { LN2_HIGH, LN2_LOW } from './exponential';
-import { productError, upperWord, withUpperWord } from './ieee';
+import { upperWord, withUpperWord, withoutLowerWord } from './ieee';
+import { LN2_HIGH, LN2_LOW, LOGARITHMS } from './tables';
 
 /**
- * The natural logarithm, and the same in two parts for `pow`. x = 2^k·m with m between √½ and √2; with
- * s = (m - 1)/(m + 1), z = s²: ln m = 2·(s + s·(z/3 + z²·P(z))), where s, z/3 and the outer sums are carried in two
- * doubles (Dekker's arithmetic) and P, our own near-minimax fit of degree 7 to the tail of the artanh series, in one.
- * The relative error of the two-part result is below 2^-63, so that y·ln x stays exact enough for any finite power.
- * Straight-line arithmetic throughout. `ln` errs by less than 0.51 ulp (tests/fixtures/kernels/ln.json).
+ * The natural logarithm, and the same in two parts for `pow`. Table-driven (Tang 1990, ACM TOMS 16): x = 2^k·m with m
+ * around 1, a table gives 1/c in ten bits and -ln(1/c) in two parts for the cell of m, r = m/c - 1 is formed exactly in
+ * two parts, and ln x = k·ln 2 + ln c + r + r²·Q(r), summed from the largest to the smallest. In the cell around 1 the
+ * table is 1 and 0, so logarithms near 0 keep their relative precision. The two parts together err by less than 2^-60;
+ * `ln` errs by less than 0.51 ulp (tests/fixtures/kernels/ln.json). Straight-line arithmetic.
  */
-const THIRD_HIGH = 0.3333333333333333;
-const THIRD_LOW = 1.850371707708594e-17;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_TO_54 = 18014398509481984;
-/** Upper words of 1 and of √½. */
+/** Upper word of 1, and of the smallest m: it puts 1 into the middle of a cell. */
 const ONE = 0x3ff00000;
-const ROOT_HALF = 0x3fe6a09e;
+const BASE = 0x3fe6b000;
 
 /** The low part of the last `lnInParts`: a typed array, because a pair would be an object per call. */
 const lowPart = new Float64Array(1);
@@ -32,45 +30,28 @@ export function ln(x: number): number {
 export function lnInParts(x: number): number {
   const subnormal = x < SMALLEST_NORMAL;
   const scaled = subnormal ? x * TWO_TO_54 : x;
-  const shifted = upperWord(scaled) + (ONE - ROOT_HALF);
+  const shifted = upperWord(scaled) + (ONE - BASE);
   const k = (shifted >> 20) - 1023 - (subnormal ? 54 : 0);
-  const m = withUpperWord(scaled, (shifted & 0xfffff) + ROOT_HALF);
+  const m = withUpperWord(scaled, (shifted & 0xfffff) + BASE);
+  const entry = ((shifted >> 13) & 127) * 4;
+  const inverse = LOGARITHMS[entry]!;
 
-  const f = m - 1;
-  const divisor = 1 + m;
-  const divisorLow = m - (divisor - 1);
-  const s = f / divisor;
-  const back = s * divisor;
-  const sLow = (f - back - productError(s, divisor, back) - s * divisorLow) / divisor;
+  // Both products are exact: 21 and 32 bits by 10.
+  const top = withoutLowerWord(m);
+  const coarse = top * inverse - 1;
+  const fine = (m - top) * inverse;
+  const r = coarse + fine;
+  const rest = fine - (r - coarse);
 
-  const z = s * s;
-  const zLow = productError(s, s, z) + 2 * (s * sLow);
-  const p =
-    0.2 +
-    z *
-      (0.14285714285714682 +
-        z *
-          (0.11111111110827943 +
-            z *
-              (0.09090909167696401 +
-                z *
-                  (0.07692297481259215 +
-                    z * (0.06667402346923655 + z * (0.05853118169745603 + z * 0.05861589311938259))))));
-  const third = z * THIRD_HIGH;
-  const thirdLow = productError(z, THIRD_HIGH, third) + (z * THIRD_LOW + zLow * THIRD_HIGH);
-  const curve = z * z * p;
-  const curveLow = 2 * (z * zLow) * p;
-  const w = third + curve;
-  const wLow = third - w + curve + (thirdLow + curveLow);
+  const square = r * r;
+  const series =
+    -0.5 +
+    r * 0.3333333333333333 +
+    square * (-0.25 + r * 0.2 + square * (-0.16666666666666666 + r * 0.14285714285714285 + square * -0.125));
 
-  const bend = s * w;
-  const bendLow = productError(s, w, bend) + (s * wLow + sLow * w);
-  const half = s + bend;
-  const halfLow = s - half + bend + (sLow + bendLow);
-
-  const whole = k * LN2_HIGH;
-  const high = whole + 2 * half;
-  const low = whole - high + 2 * half + (k * LN2_LOW + 2 * halfLow);
+  const whole = k * LN2_HIGH + LOGARITHMS[entry + 1]!;
+  const high = whole + r;
+  const low = whole - high + r + (rest + (k * LN2_LOW + LOGARITHMS[entry + 2]!)) + square * series;
   const sum = high + low;
   lowPart[0] = high - sum + low;
   return sum;

@@ -39,6 +39,13 @@ const FAR_LOWER = [
   1.421511758316446e-7, 2.0442631033899397e-15
 ];
 
+/** The three pairs of polynomials, upper over lower, for the back end that emits them. */
+export const normalCoefficients = {
+  centre: [CENTRE_UPPER, CENTRE_LOWER],
+  side: [SIDE_UPPER, SIDE_LOWER],
+  far: [FAR_UPPER, FAR_LOWER]
+} as const;
+
 /** The z below which a standard normal variate falls with probability p, 0 < p < 1. */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
