@@ -60,7 +60,7 @@ export class Desk {
   /** Cells that the desk shows. */
   readonly cells: readonly string[];
 
-  sources = $state.raw<ReadonlyMap<string, Source>>(new Map());
+  sources = $state.raw<Readonly<Record<string, Source>>>({});
   result: Trajectory = $state.raw() as Trajectory;
   reference: Trajectory = $state.raw() as Trajectory;
   fingerprint = $state<string | null>(null);
@@ -79,7 +79,8 @@ export class Desk {
   #history = $state.raw() as History<Scenario>;
   #runner: Runner | null = null;
   #expected: { readonly scenario: Scenario; readonly fingerprint: string } | null = null;
-  readonly #timings = new Map<string, Timing>();
+  /** Timing that an input had last, so that it survives a visit to the default. Not reactive: nothing shows it. */
+  readonly #timings: Record<string, Timing> = {};
   readonly #reading: () => Reading;
 
   readonly scenario: Scenario = $derived.by(() => this.#history.present);
@@ -111,7 +112,7 @@ export class Desk {
 
   /** Sources come after the figures: nobody waits for them. */
   learn(sources: readonly Source[]): void {
-    this.sources = new Map(sources.map((source) => [source.key, source]));
+    this.sources = Object.fromEntries(sources.map((source) => [source.key, source]));
   }
 
   /** From here on changes are computed. The status quo comes first, with every output, as what to compare with. */
@@ -208,9 +209,9 @@ export class Desk {
   moveTarget(id: string, target: number): void {
     const profile = this.profileOf(id);
     const plain = profile?.kind !== 'points' && (profile?.ramps.length ?? 0) <= 1;
-    if (profile?.kind === 'ramps' && profile.ramps[0]) this.#timings.set(id, profile.ramps[0]);
+    if (profile?.kind === 'ramps' && profile.ramps[0]) this.#timings[id] = profile.ramps[0];
     const stays = plain && target === this.defaultOf(id) && !this.#followsComposite(id);
-    const { start, ramp } = this.#timings.get(id) ?? this.#timingOfMembers(id);
+    const { start, ramp } = this.#timings[id] ?? this.#timingOfMembers(id);
     this.setProfile(id, stays ? null : withTarget(profile, target, { start, ramp }), `target ${id}`);
   }
 
@@ -219,7 +220,7 @@ export class Desk {
   }
 
   resetInput(id: string): void {
-    this.#timings.delete(id);
+    delete this.#timings[id];
     const pinned = this.#followsComposite(id);
     this.setProfile(id, pinned ? { kind: 'ramps', ramps: [{ target: this.defaultOf(id), start: 0, ramp: 0 }] } : null);
   }

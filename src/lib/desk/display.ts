@@ -1,5 +1,5 @@
 import type { ValueScale } from '$lib/charts';
-import { formatDifference, formatNumber, type Catalogue, type Locale } from '$lib/i18n';
+import { formatDifference, formatNumber, formatPercent, type Catalogue, type Locale } from '$lib/i18n';
 import type { OutputDisplay } from '$lib/model';
 
 /** How values of an output read: in text, on an axis, and as a difference. Formatters take values as the model has them. */
@@ -15,8 +15,8 @@ export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue,
   const number = (value: number, digits: number): string => formatNumber(locale, value, { digits });
   const percent = (factor: number, bounds: readonly [number, number], unitOfValues: string): Display => ({
     scale: {
-      format: (value) => `${number(value * factor, 1)}%`,
-      formatTick: (value) => `${number(value * factor, 0)}%`,
+      format: (value) => formatPercent(locale, value * factor, 1),
+      formatTick: (value) => formatPercent(locale, value * factor),
       unit: unitOfValues,
       bounds
     },

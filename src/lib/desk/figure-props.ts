@@ -9,7 +9,7 @@ import {
   type TimeSpan,
   type TrajectoryFigureProps
 } from '$lib/charts';
-import { addMonths, formatMonth, formatPlain } from '$lib/i18n';
+import { addMonths, formatMonth, formatPercent, formatPlain } from '$lib/i18n';
 import { nameOf } from './naming';
 import { dateOf, defaultOf } from '$lib/scenario';
 import { columnOf, firstOf, lastOf } from './columns';
@@ -75,12 +75,14 @@ export function rampsOf(desk: Desk): Ramp[] {
     const span = spanOf(profile);
     if (!span) return [];
     const unit = unitOf(desk, id);
-    const from = formatPlain(locale, defaultOf(model, id), 0);
-    const to = formatPlain(locale, targetOf(profile, defaultOf(model, id)), 0);
+    const show = (value: number): string =>
+      unit === '%' ? formatPercent(locale, value) : formatPlain(locale, value, 0);
+    const detail = desk.words.figures.move(
+      formatPlain(locale, defaultOf(model, id), 0),
+      show(targetOf(profile, defaultOf(model, id)))
+    );
     const named = text.inputs[id];
-    return [
-      { id, label: named?.short ?? named?.name ?? id, detail: `${from} → ${to}${unit === '%' ? '%' : ''}`, ...span }
-    ];
+    return [{ id, label: named?.short ?? named?.name ?? id, detail, ...span }];
   });
 }
 

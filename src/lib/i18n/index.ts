@@ -1,5 +1,5 @@
 export { catalogue, type Catalogue } from './catalogue';
 export { dateTag, directionOf, localeOf, locales, numberTag, otherLocale, type Direction, type Locale } from './locale';
 export { addMonths, formatMonth, monthsBetween, type MonthStyle } from './month';
-export { formatDifference, formatNumber, formatPlain, parseNumber, type NumberStyle } from './number';
+export { formatDifference, formatNumber, formatPercent, formatPlain, parseNumber, type NumberStyle } from './number';
 export { plural, type PluralForms } from './plural';

@@ -39,6 +39,15 @@ export function formatDifference(locale: Locale, value: number, digits = 1): str
   return /[1-9]/.test(text) ? text : `±${formatNumber(locale, 0, { digits: 0 })}`;
 }
 
+/**
+ * Per cent of a number that is already in per cent. In Arabic the sign stands between direction marks, as Intl writes it:
+ * after Arabic letters it would otherwise change sides.
+ */
+export function formatPercent(locale: Locale, value: number, digits = 0): string {
+  const text = formatNumber(locale, value, { digits });
+  return locale === 'ar' ? `${text}\u200e%\u200e` : `${text}%`;
+}
+
 /** Shortest text of a number that a person may have typed: no padding, at most `digits` after the point. */
 export function formatPlain(locale: Locale, value: number, digits = 3): string {
   return new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: digits, useGrouping: false })

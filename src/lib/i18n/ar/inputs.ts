@@ -15,33 +15,17 @@ export const inputs: Catalogue['inputs'] = {
     }),
   changed: 'مُغيَّر',
   resetOne: (name) => `إعادة «${name}» إلى قيمته الأصلية`,
-  atDefault: (value) => `القيمة الأصلية ${value}`,
   about: (name) => `عن «${name}»`,
   meaning: 'ما المقصود به',
-  whyDefault: 'لماذا هذه القيمة الأصلية',
   source: 'المصدر',
   sources: 'المصادر',
   judgement: 'تقدير خبراء',
-  readAtSource: 'اطُّلع عليه في مصدره',
-  knownByCitation: 'معروف بالنقل عنه',
   pedigree: 'مدى رسوخه',
   pedigrees: ['تخمين', 'تقدير خبراء له بعض السند', 'تشير إليه المصادر', 'مَقيس في حالات مماثلة', 'راسخ'],
   pedigreeOf: (score) => `${score} من 4`,
-  atMinimum: (value) => `عند ${value}`,
   timing: 'التوقيت',
   timingFor: (name) => `${name}: متى يتحرك`,
   ramp: (from, to) => `من ${from} إلى ${to}`,
-  atOnce: (from) => `دفعة واحدة في ${from}`,
-  severalMoves: (count) =>
-    plural('ar', count, { one: 'حركة واحدة', two: 'حركتان', few: '# حركات', many: '# حركة', other: '# حركة' }),
-  datedPoints: (count) =>
-    plural('ar', count, {
-      one: 'قيمة واحدة مؤرخة',
-      two: 'قيمتان مؤرختان',
-      few: '# قيم مؤرخة',
-      many: '# قيمة مؤرخة',
-      other: '# قيمة مؤرخة'
-    }),
   start: 'يبدأ في',
   months: 'يستغرق',
   monthsUnit: (count) =>
@@ -59,18 +43,12 @@ export const inputs: Catalogue['inputs'] = {
   dragStart: (name) => `${name}: الشهر الذي يبدأ فيه بالتحرك`,
   dragEnd: (name) => `${name}: الشهر الذي يبلغ فيه قيمته`,
   curveLabel: (name) => `${name} عبر الزمن`,
-  follows: (name) => `يتبع «${name}»`,
   segments: 'بحسب المقطع',
   starting: 'النفوذ عند البداية',
   startingLead: 'تقدير يقبل تقديرك. يحدد كل وزن ما يبدأ به الفاعل في المكان، وإلى جانبه الحصة الناتجة في الشهر الأول.',
-  startingShare: (share) => `${share} في البداية`,
   weights: 'أوزان مؤشر الاستقرار',
   weightsLead: 'تقدير يقبل تقديرك. المؤشر متوسط هندسي مرجّح، فلا يعوّض غيرُه عن جزء شديد الضعف.',
-  weightShare: (share) => `${share} من المجموع`,
   resetThese: 'إعادة هذه القيم',
-  effortUnit: 'بوحدات الجهد',
   year: 'السنة',
-  colon: ':',
-  more: 'مُدخلات أخرى',
-  yieldNote: 'عند أقصى جهد'
+  more: 'مُدخلات أخرى'
 };

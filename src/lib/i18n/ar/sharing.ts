@@ -12,7 +12,6 @@ export const sharing: Catalogue['sharing'] = {
   draftFound: 'تركتَ هنا سيناريو لم يكتمل.',
   draftRestore: 'افتحه',
   draftDiscard: 'اتركه',
-  draftOpened: 'السيناريو مفتوح من جديد.',
   runStopped: 'توقف التشغيل',
   runStoppedText: (quantity, value, month) =>
     `خرج «${quantity}» عن نطاق الأعداد المنتهية (${value}) في ${month}. تعرض الأشكال آخر تشغيل اكتمل.`,
@@ -20,7 +19,5 @@ export const sharing: Catalogue['sharing'] = {
   runStoppedAdvice: 'تراجع عن آخر تغيير، أو أعد المُدخل الذي غيّرته نحو قيمته الأصلية.',
   simulatorFailed: 'تعذّر تشغيل المحاكي',
   simulatorFailedText: 'تعرض الأشكال آخر تشغيل اكتمل. السيناريو محفوظ.',
-  tryAgain: 'أعد المحاولة',
-  modelFailed: 'تعذّر تحميل النموذج',
-  modelFailedText: 'تحقق من الاتصال ثم أعد تحميل الصفحة.'
+  tryAgain: 'أعد المحاولة'
 };

@@ -3,7 +3,6 @@ import { plural } from '../plural';
 
 export const shell: Catalogue['shell'] = {
   site: 'ميزان',
-  languageName: 'العربية',
   pageTitle: (model) => `${model} · ميزان`,
   pageDescription: (model) =>
     `${model}. حرّك ما قد يفعله الفاعلون وراقب كيف يستجيب الاستقرار المتوقع وميزان النفوذ. أداة للتفكير لا للتنبؤ.`,
@@ -28,7 +27,6 @@ export const shell: Catalogue['shell'] = {
       many: 'تغيّر # مُدخلًا',
       other: 'تغيّر # مُدخل'
     }),
-  noChanges: 'لم يتغير أي مُدخل',
   choosePreset: 'اختر سيناريو',
   presetsLead: 'ينطلق كل سيناريو من الوضع القائم ويحرّك المُدخلات التي يذكرها.',
   undo: 'تراجع',
@@ -42,8 +40,6 @@ export const shell: Catalogue['shell'] = {
   otherLanguage: 'English',
   otherLanguageLabel: 'English: اقرأ هذه الصفحة بالإنجليزية',
   close: 'إغلاق',
-  cancel: 'إلغاء',
-  apply: 'تطبيق',
   dismiss: 'إخفاء',
   notFoundTitle: 'لا توجد صفحة على هذا العنوان',
   notFoundText: 'قد يكون الرابط قديمًا أو فيه خطأ. تجد في لوحة العمل كل ما يعرضه هذا الموقع.',

@@ -8,15 +8,11 @@ export const inputs = {
   further: (count: number) => plural('en', count, { one: '# further input', other: '# further inputs' }),
   changed: 'Changed',
   resetOne: (name: string) => `Reset ${name}`,
-  atDefault: (value: string) => `Default ${value}`,
   about: (name: string) => `About ${name}`,
   meaning: 'What it is',
-  whyDefault: 'Why this default',
   source: 'Source',
   sources: 'Sources',
   judgement: 'Expert judgement',
-  readAtSource: 'read at its source',
-  knownByCitation: 'known through citations',
   pedigree: 'How well founded',
   pedigrees: [
     'a guess',
@@ -26,14 +22,10 @@ export const inputs = {
     'well established'
   ],
   pedigreeOf: (score: number) => `${score} of 4`,
-  atMinimum: (value: string) => `At ${value}`,
   timing: 'When',
   timingFor: (name: string) => `${name}: when it moves`,
   /** Sentence under a changed input. */
   ramp: (from: string, to: string) => `from ${from} to ${to}`,
-  atOnce: (from: string) => `at once in ${from}`,
-  severalMoves: (count: number) => plural('en', count, { one: '# move', other: '# moves' }),
-  datedPoints: (count: number) => plural('en', count, { one: '# dated value', other: '# dated values' }),
   start: 'Starts in',
   months: 'Takes',
   monthsUnit: (count: number) => plural('en', count, { one: 'month', other: 'months' }).replace(/^[\d,]+ /, ''),
@@ -50,20 +42,14 @@ export const inputs = {
   dragStart: (name: string) => `${name}: month in which it starts to move`,
   dragEnd: (name: string) => `${name}: month in which it reaches its target`,
   curveLabel: (name: string) => `${name} over time`,
-  follows: (name: string) => `Follows ${name}`,
   segments: 'By segment',
   starting: 'Starting influence',
   startingLead:
     'Judgement, open to yours. Each weight sets what an actor starts with in a place; the share that results in the first month is beside it.',
-  startingShare: (share: string) => `${share} at the start`,
   weights: 'Weights of the stability index',
   weightsLead:
     'Judgement, open to yours. The index is a weighted geometric mean, so that one very weak part cannot be made good by the others.',
-  weightShare: (share: string) => `${share} of the whole`,
   resetThese: 'Reset these',
-  effortUnit: 'in effort units',
   year: 'Year',
-  colon: ':',
-  more: 'More inputs',
-  yieldNote: 'at full effort'
+  more: 'More inputs'
 };

@@ -11,7 +11,6 @@ export const sharing = {
   draftFound: 'You left a scenario here.',
   draftRestore: 'Open it',
   draftDiscard: 'Leave it',
-  draftOpened: 'Your scenario is open again.',
   runStopped: 'The run stopped',
   runStoppedText: (quantity: string, value: string, month: string) =>
     `${quantity} left the range of finite numbers (${value}) in ${month}. The figures show the last run that went through.`,
@@ -19,7 +18,5 @@ export const sharing = {
   runStoppedAdvice: 'Undo the last change, or move the input that you changed back towards its default.',
   simulatorFailed: 'The simulator could not run',
   simulatorFailedText: 'The figures show the last run that went through. Your scenario is kept.',
-  tryAgain: 'Try again',
-  modelFailed: 'The model could not be loaded',
-  modelFailedText: 'Check the connection and load the page again.'
+  tryAgain: 'Try again'
 };

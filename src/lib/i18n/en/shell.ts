@@ -3,7 +3,6 @@ import { plural } from '../plural';
 /** What frames every page: names, commands, themes, errors. */
 export const shell = {
   site: 'Mizan',
-  languageName: 'English',
   pageTitle: (model: string) => `${model} · Mizan`,
   pageDescription: (model: string) =>
     `${model}. Move what the actors could do and watch projected stability and the balance of influence respond. A thinking tool, not a forecast.`,
@@ -13,7 +12,6 @@ export const shell = {
   scenario: 'Scenario',
   yourScenario: 'Your scenario',
   ownChanges: (count: number) => plural('en', count, { one: '# input changed', other: '# inputs changed' }),
-  noChanges: 'No input changed',
   choosePreset: 'Choose a scenario',
   presetsLead: 'Each one starts from the status quo and moves the inputs that it names.',
   undo: 'Undo',
@@ -27,8 +25,6 @@ export const shell = {
   otherLanguage: 'العربية',
   otherLanguageLabel: 'العربية: read this page in Arabic',
   close: 'Close',
-  cancel: 'Cancel',
-  apply: 'Apply',
   dismiss: 'Dismiss',
   notFoundTitle: 'There is no page at this address',
   notFoundText: 'The link may be old or mistyped. The desk holds everything that this site shows.',
