@@ -119,8 +119,8 @@ export class Desk {
   connect(runner: Runner): void {
     this.#runner = runner;
     this.broken = false;
-    runner.run(statusQuo(this.model));
-    if (!this.isStatusQuo) runner.run(this.scenario);
+    if (!this.isStatusQuo) runner.run(statusQuo(this.model));
+    runner.run(this.scenario);
   }
 
   /** Opens a scenario that came by a link. Whether its result is still the same is known once it has run. */
