@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Locator, Page } from '@playwright/test';
 import { catalogue, type Catalogue, type Locale } from '$lib/i18n';
 import type { ModelText } from '$lib/model';
@@ -44,11 +45,12 @@ export class DeskInView {
     return this.figure('stability_index');
   }
 
-  /** Every line and area of a figure, as drawn: changes whenever a curve does. */
-  drawing(id: string): Promise<string> {
-    return this.page
+  /** Every line and area of a figure, as drawn, in short: changes whenever a curve does. */
+  async drawing(id: string): Promise<string> {
+    const shapes = await this.page
       .locator(`figure#${id} svg path`)
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join('|'));
+    return createHash('sha256').update(shapes).digest('hex');
   }
 
   async type(input: string, text: string): Promise<void> {
@@ -58,13 +60,14 @@ export class DeskInView {
 
   async choosePreset(id: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(`^${this.words.shell.choosePreset}`) }).click();
-    await this.page.getByRole('button', { name: this.text.presets[id]!.name }).click();
+    await this.page.locator(`[data-preset="${id}"]`).click();
   }
 
   /** Copies the link, as a person would, and gives it back from the clipboard. */
   async copyLink(): Promise<string> {
+    await this.page.evaluate(() => navigator.clipboard.writeText(''));
     await this.button(this.words.shell.share).click();
-    await expect(this.page.getByText(this.words.sharing.copied)).toBeVisible();
+    await expect.poll(() => this.page.evaluate(() => navigator.clipboard.readText())).not.toBe('');
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 }

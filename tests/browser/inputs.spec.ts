@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { openDesk } from './desk';
 import { stabilityInNode } from './model';
 import { expect, test } from './person';
@@ -111,20 +112,23 @@ test('chooses a preset, undoes and redoes', async ({ page }) => {
 test('edits starting influence and the weights of the index', async ({ page }) => {
   const desk = await openDesk(page);
   const quo = (await desk.stability.textContent())!;
-  await page.getByText(desk.words.inputs.weights, { exact: true }).click();
-  const security = page
-    .locator('.weight')
-    .filter({ has: page.getByRole('slider') })
-    .filter({ visible: true })
-    .first();
+  const unfold = async (title: string): Promise<Locator> => {
+    await page.getByText(title, { exact: true }).click();
+    return page
+      .locator('details')
+      .filter({ has: page.getByText(title, { exact: true }) })
+      .locator('.weight')
+      .first();
+  };
+  const security = await unfold(desk.words.inputs.weights);
   await security.getByRole('textbox').fill('0.6');
   await page.keyboard.press('Enter');
   await expect(desk.stability).toHaveText(await stabilityInNode('m=libya@1.0.0&p.stability_weight.security=0.6'));
   await desk.button(desk.words.shell.undo).click();
   await expect(desk.stability).toHaveText(quo);
-  await page.getByText(desk.words.inputs.starting, { exact: true }).click();
+  const weight = await unfold(desk.words.inputs.starting);
   const shares = await desk.drawing('influence');
-  await page.locator('.weight').filter({ visible: true }).last().getByRole('slider').press('PageUp');
+  await weight.getByRole('slider').press('PageUp');
   await expect.poll(() => desk.drawing('influence')).not.toBe(shares);
 });
 

@@ -13,6 +13,7 @@ test('a copied link opens with the same numbers for someone else', async ({ page
   const last = await stabilityInNode((await desk.copyLink()).split('?')[1]!);
   await expect(desk.stability).toHaveText(last);
   const link = await desk.copyLink();
+  await expect(page.getByText(desk.words.sharing.copied).first()).toBeVisible();
   expect(link).toMatch(/[?&]m=libya@1\.0\.0&.*&fp=[0-9a-z]{13}$/);
   expect(new URL(page.url()).search, 'the address bar stays clean').toBe('');
   const figures = await page.locator('[data-figure]').allTextContents();
