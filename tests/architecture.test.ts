@@ -63,7 +63,8 @@ function filesBelow(folder: string): string[] {
 
 function roomOf(path: string): string {
   const parts = relative(source, path).split(sep);
-  return parts[0] === 'lib' ? (parts.length > 2 ? parts[1]! : '') : parts[0]!;
+  if (parts[0] !== 'lib') return parts[0]!;
+  return parts.length > 2 ? parts[1]! : '';
 }
 
 const importPattern =
