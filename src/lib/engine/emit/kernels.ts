@@ -30,16 +30,13 @@ const parameter =
 const ROUNDER = 6755399441055744;
 const ROUNDER_BITS = 0x4338000000000000n;
 
-/** 2^n for integer lanes n. */
-const powerOfTwo = (n: Lanes): Lanes => v.shiftLeft(v.addLong(n, v.long(1023n)), 52);
-
-/** The lower word of each lane as a signed integer. */
-const lowerWord = (x: Lanes): Lanes => v.shiftRight(v.shiftLeft(x, 32), 32);
+/** 2^n, where n stands in the lower word of each lane: what lies above is shifted out. */
+const powerOfTwo = (n: Lanes): Lanes => v.shiftLeft(v.addWords(n, v.long(1023n)), 52);
 
 const withoutLowerWord = (x: Lanes): Lanes => v.and(x, v.long(-0x100000000n));
 
-/** Signed integer lanes below 2^51 as doubles. */
-const toDouble = (n: Lanes): Lanes => v.sub(v.addLong(n, v.long(ROUNDER_BITS)), v.number(ROUNDER));
+/** n - bias as doubles, for integer lanes below 2^51. */
+const toDouble = (n: Lanes, bias: number): Lanes => v.sub(v.addLong(n, v.long(ROUNDER_BITS)), v.number(ROUNDER + bias));
 
 /** The first doubles of two rows beside each other; the second ones. */
 const FIRST = [0, 1, 2, 3, 4, 5, 6, 7, 16, 17, 18, 19, 20, 21, 22, 23];
@@ -66,25 +63,26 @@ function readRows(code: Code, addresses: Lanes, offsets: readonly number[]): Lan
   });
 }
 
-/** e^(high + low): the value of ../kernels/exponential.ts. */
-function expOfSum(code: Code, places: TablePlaces, high: Lanes, low: Lanes): Lanes {
-  const x = code.keep(v.min(v.max(high, v.number(-746)), v.number(710)));
+/** e^(high + low), see ../kernels/exponential.ts. `isModerate`: |high| < 700, so nothing is clamped or subnormal. */
+function expOfSum(code: Code, places: TablePlaces, high: Lanes, low: Lanes, isModerate: boolean): Lanes {
+  const x = isModerate ? high : code.keep(v.min(v.max(high, v.number(-746)), v.number(710)));
   const t = code.keep(v.add(v.mul(x, v.number(INVERSE_STEP)), v.number(ROUNDER)));
   const k = code.keep(v.sub(t, v.number(ROUNDER)));
   const reduced = v.sub(v.sub(x, v.mul(k, v.number(STEP_HIGH))), v.mul(k, v.number(STEP_LOW)));
-  const r = code.keep(v.add(reduced, v.and(low, v.eq(x, high))));
+  const r = code.keep(v.add(reduced, isModerate ? low : v.and(low, v.eq(x, high))));
   const square = code.keep(v.mul(r, r));
   const tail = v.add(v.number(0.041666666666666664), v.mul(r, v.number(0.008333333333333333)));
   const series = v.add(v.add(v.number(0.5), v.mul(r, v.number(0.16666666666666666))), v.mul(square, tail));
   const p = code.keep(v.add(r, v.mul(square, series)));
 
-  const whole = code.keep(lowerWord(t));
-  const rows = v.shiftLeft(v.and(whole, v.long(127n)), 4);
+  const rows = v.and(v.shiftLeft(t, 4), v.long(127n << 4n));
   const [power, rest] = readRows(code, rows, [places.powers]) as [Lanes, Lanes];
   const y = v.add(power, v.add(v.mul(power, p), rest));
-  const exponent = code.keep(v.shiftRight(whole, 7));
-  const half = code.keep(v.shiftRight(exponent, 1));
-  return v.mul(v.mul(y, powerOfTwo(half)), powerOfTwo(v.subLong(exponent, half)));
+  const exponent = code.keep(v.shiftWordsRight(t, 7));
+  // Adding to the exponent's bits is multiplying by a power of two, as long as nothing leaves the normal numbers.
+  if (isModerate) return v.addLong(y, v.shiftLeft(exponent, 52));
+  const half = code.keep(v.shiftWordsRight(exponent, 1));
+  return v.mul(v.mul(y, powerOfTwo(half)), powerOfTwo(v.subWords(exponent, half)));
 }
 
 /** Upper words of 1 and of the smallest m, as in ../kernels/logarithm.ts. */
@@ -98,11 +96,11 @@ function lnInParts(code: Code, places: TablePlaces, x: Lanes, isNormal: boolean)
   const subnormal = code.keep(v.lt(x, SMALLEST_NORMAL));
   const scaled = isNormal ? x : code.keep(v.select(subnormal, v.mul(x, v.number(18014398509481984)), x));
   const shifted = code.keep(v.addLong(v.shiftRightUnsigned(scaled, 32), v.long(ONE - BASE)));
-  const exponent = v.subLong(v.shiftRight(shifted, 20), v.long(1023n));
-  const k = code.keep(toDouble(isNormal ? exponent : v.subLong(exponent, v.and(subnormal, v.long(54n)))));
-  const upper = v.addLong(v.and(shifted, v.long(0xfffffn)), v.long(BASE));
-  const m = code.keep(v.or(v.and(scaled, v.long(0xffffffffn)), v.shiftLeft(upper, 32)));
-  const rows = v.shiftLeft(v.and(v.shiftRight(shifted, 13), v.long(127n)), 5);
+  const biased = code.keep(v.shiftRightUnsigned(shifted, 20));
+  const k = code.keep(toDouble(isNormal ? biased : v.subLong(biased, v.and(subnormal, v.long(54n))), 1023));
+  // x·2^-k: k taken from the bits of the exponent.
+  const m = code.keep(v.subLong(scaled, v.shiftLeft(v.subLong(biased, v.long(1023n)), 52)));
+  const rows = v.and(v.shiftRightUnsigned(shifted, 8), v.long(127n << 5n));
   const [inverse, tableHigh, tableLow] = readRows(code, rows, [places.logarithms, places.logarithms + CELL]) as [
     Lanes,
     Lanes,
@@ -150,14 +148,19 @@ function ln(module: Module, places: TablePlaces): Code {
 /** Beyond this exponent the power of any base but 1 is 0 or infinite. */
 const LARGEST_EXPONENT = 73786976294838206464;
 
-/** x^y for finite x > 0 and y within bounds. */
-function powerOfPositive(code: Code, places: TablePlaces, x: Lanes, y: Lanes, isNormal: boolean): Lanes {
+/** y·ln x in two parts, see ../kernels/power.ts. */
+function productWithLn(
+  code: Code,
+  places: TablePlaces,
+  x: Lanes,
+  y: Lanes,
+  isNormal: boolean
+): readonly [Lanes, Lanes] {
   const [high, low] = lnInParts(code, places, x, isNormal);
   const yTop = code.keep(withoutLowerWord(y));
   const top = code.keep(withoutLowerWord(high));
-  const product = code.keep(v.mul(yTop, top));
-  const rest = code.keep(v.add(v.mul(v.sub(y, yTop), top), v.mul(y, v.add(v.sub(high, top), low))));
-  return expOfSum(code, places, product, rest);
+  const rest = v.add(v.mul(v.sub(y, yTop), top), v.mul(y, v.add(v.sub(high, top), low)));
+  return [code.keep(v.mul(yTop, top)), code.keep(rest)];
 }
 
 function powerAtTheEdge(module: Module, places: TablePlaces): Code {
@@ -166,7 +169,8 @@ function powerAtTheEdge(module: Module, places: TablePlaces): Code {
   const base = code.keep(v.abs(x));
   const exponent = code.keep(v.min(v.max(y, v.number(-LARGEST_EXPONENT)), v.number(LARGEST_EXPONENT)));
   const inside = code.keep(insideOrOne(base));
-  const ordinary = code.keep(powerOfPositive(code, places, inside, exponent, false));
+  const product = productWithLn(code, places, inside, exponent, false);
+  const ordinary = code.keep(expOfSum(code, places, ...product, false));
 
   const zero = v.number(0);
   const infinity = v.number(Infinity);
@@ -190,15 +194,20 @@ function powerAtTheEdge(module: Module, places: TablePlaces): Code {
   return code;
 }
 
+/**
+ * The short way is taken where both lanes have a normal positive base and a moderate result; it may compute nonsense
+ * before it is known that it may not be taken.
+ */
 function pow(module: Module, places: TablePlaces, edge: number): Code {
   const code = module.code(2);
   const [x, y] = [parameter(0), parameter(1)];
   const result = code.local('v128');
-  const small = v.le(v.abs(y), v.number(LARGEST_EXPONENT));
+  const [product, rest] = productWithLn(code, places, x, y, true);
   const normal = v.and(v.ge(x, SMALLEST_NORMAL), v.lt(x, v.number(Infinity)));
-  v.andNot(v.and(normal, small), v.eq(y, v.number(2)))(code);
+  const moderate = v.lt(v.abs(product), v.number(700));
+  v.and(normal, v.andNot(moderate, v.eq(y, v.number(2))))(code);
   code.vector('i64x2_all_true').enter('if');
-  powerOfPositive(code, places, x, y, true)(code);
+  expOfSum(code, places, product, rest, true)(code);
   code.set(result).plain('else');
   v.call(edge, x, y)(code);
   code.set(result).end();
@@ -217,7 +226,7 @@ export function declareKernels(module: Module, places: TablePlaces): Kernels {
     return index;
   };
   const exponential = module.code(1);
-  expOfSum(exponential, places, parameter(0), v.number(0))(exponential);
+  expOfSum(exponential, places, parameter(0), v.number(0), false)(exponential);
   const edge = define(2, powerAtTheEdge(module, places));
   return {
     exp: define(1, exponential),

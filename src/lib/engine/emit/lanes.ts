@@ -63,6 +63,11 @@ export const shiftLeft = shift('i64x2_shl');
 export const shiftRight = shift('i64x2_shr_s');
 export const shiftRightUnsigned = shift('i64x2_shr_u');
 
+/** Words of 32 bits: an arithmetic shift that the common processors have, unlike that of 64 bits. */
+export const shiftWordsRight = shift('i32x4_shr_s');
+export const addWords = binary('i32x4_add');
+export const subWords = binary('i32x4_sub');
+
 const double = new Float64Array(1);
 const bits = new BigUint64Array(double.buffer);
 
