@@ -29,6 +29,11 @@ export interface Model {
   /** Cell ids of the variables in an order in which each needs only earlier ones, stocks, inputs, parameters and time. */
   readonly order: readonly string[];
   readonly events: readonly ModelEvent[];
+  /**
+   * Choices of switches, by switch, that hold while random events are drawn, unless a scenario sets the switch itself: so
+   * that what strikes by chance is not counted as expected too. Absent where the model says nothing.
+   */
+  readonly withChance?: Readonly<Record<string, string>>;
   /** Cells that a person chooses from and that the fingerprint covers, in display order. */
   readonly outputs: readonly Output[];
   /** Sector ids in order. */

@@ -36,6 +36,7 @@ const frozen = v.looseObject({
   variables: v.array(v.looseObject({ ...named.entries, equation })),
   order: v.array(v.string()),
   events: identified,
+  withChance: v.exactOptional(v.record(v.string(), v.string())),
   outputs: v.array(v.looseObject({ cell: v.string() })),
   sectors: v.array(v.string()),
   groups: v.array(v.string()),

@@ -6,7 +6,7 @@ import { checkUnits } from './checks/units';
 import type { Formula, Reading } from './formula';
 import type { Model } from './model';
 import { Names } from './names';
-import { readEvents } from './read-events';
+import { readEvents, readWithChance } from './read-events';
 import type { Folder } from './read-folder';
 import { readComposites, readConstants, readInputs, readSwitches } from './read-inputs';
 import { readLookups } from './read-lookups';
@@ -80,6 +80,7 @@ export function readEquations(folder: Folder, report: Report): Core | null {
     variables,
     order,
     events,
+    ...(eventsFile && readWithChance(eventsFile, reading)),
     sectors: sectorIds,
     groups,
     uncertainty: readUncertainty(heading, report)

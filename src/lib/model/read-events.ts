@@ -1,6 +1,7 @@
 import type { Checked } from './check-schema';
+import { checkChoices } from './checks/choices';
 import { addFormula, type Reading } from './formula';
-import type { ModelEvent } from './model';
+import type { Model, ModelEvent } from './model';
 import type { EventsFile } from './schema';
 import type { Path, YamlFile } from './yaml-file';
 
@@ -22,6 +23,14 @@ export function readEvents({ yaml, value }: Checked<EventsFile>, reading: Readin
       ? [{ id, rate, magnitude, effects, quietMonths: entry.quiet_months ?? 0, at: yaml.keyPlaceOf(path) }]
       : [];
   });
+}
+
+/** Choices that hold while random events are drawn: an empty object where the file says nothing. */
+export function readWithChance({ yaml, value }: Checked<EventsFile>, reading: Reading): Pick<Model, 'withChance'> {
+  const withChance = value.with_chance;
+  if (!withChance) return {};
+  checkChoices(withChance, yaml, ['with_chance'], reading);
+  return { withChance };
 }
 
 const effectPattern = /^\s*(up|down)\s+([A-Za-z]\w*(?:\.\w+)*|[A-Za-z]\w*\s*\[[^\]]*\])\s+(\d+(?:\.\d+)?)\s*$/;

@@ -1,5 +1,5 @@
 import type * as v from 'valibot';
-import { fields, formula, list, note, optional, table, text, triple, whole } from './shape';
+import { fields, formula, list, name, note, optional, table, text, triple, whole } from './shape';
 
 /** events.yaml: what may strike at the start of a month. */
 export const eventsFile = fields({
@@ -19,6 +19,10 @@ export const eventsFile = fields({
       })
     ),
     'Events by id.'
+  ),
+  with_chance: note(
+    optional(table(name())),
+    'Choices of switches, by switch, that hold while random events are drawn, unless a scenario chooses itself.'
   )
 });
 
