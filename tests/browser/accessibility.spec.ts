@@ -6,11 +6,12 @@ import { expect, test } from './person';
 /** Nothing for axe to find: both languages, light and dark, wide and phone, with everything unfolded and menus open. */
 const link = 'm=libya@1.0.0&unified_force=80~2025-01~24&us_defence=0';
 
-async function faults(page: Page): Promise<string[]> {
+async function faults(page: Page, part = 'html'): Promise<string[]> {
   const { violations, passes } = await new AxeBuilder({ page })
+    .include(part)
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
-  expect(passes.length).toBeGreaterThan(20);
+  expect(passes.length).toBeGreaterThan(3);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
   );
@@ -25,6 +26,7 @@ for (const locale of ['en', 'ar'] as const) {
         test.use({ colorScheme, viewport });
 
         test('axe finds nothing', async ({ page }) => {
+          test.slow();
           const desk = await openDesk(page, link, locale);
           await expect(desk.field('unified_force')).toHaveValue('80');
           expect(await faults(page)).toEqual([]);
@@ -36,10 +38,10 @@ for (const locale of ['en', 'ar'] as const) {
             .click();
           expect(await faults(page)).toEqual([]);
           await desk.button(desk.words.inputs.timingFor(desk.nameOf('unified_force'))).click();
-          expect(await faults(page)).toEqual([]);
+          expect(await faults(page, '[popover]:popover-open')).toEqual([]);
           await page.keyboard.press('Escape');
           await page.getByRole('button', { name: new RegExp(`^${desk.words.shell.choosePreset}`) }).click();
-          expect(await faults(page)).toEqual([]);
+          expect(await faults(page, '[popover]:popover-open')).toEqual([]);
         });
 
         test('nothing is wider than the window', async ({ page }) => {

@@ -27,7 +27,9 @@ mkdirSync(folder, { recursive: true });
 for (const { name, path, ...look } of pictures) {
   const page = await browser.newPage({ ...look, deviceScaleFactor: 2, reducedMotion: 'reduce' });
   await page.goto(`${site.origin}/mizan/${path}${scenario}`);
-  await page.locator('html[data-ready]').waitFor();
+  // The page says its result to readers of screens once it has stood still: then the picture is complete.
+  await page.locator('[data-live]:not(:empty)').waitFor({ state: 'attached' });
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.screenshot({ path: `${folder}/${name}.png` });
   await page.close();
   console.log(`${folder}/${name}.png`);
