@@ -20,8 +20,15 @@ function errorOf(make: () => unknown): { code: string; data: object } | null {
 
 describe('a value that leaves the finite numbers stops the run', () => {
   it('names the first variable in order of computation, the date and the time', () => {
-    const model = { stocks: { x: [3, '-1'] }, variables: { late: 'root + 1', root: 'sqrt(x)' } } as const;
+    const model = { stocks: { x: [3, '-1 + 0 * late'] }, variables: { late: 'root + 1', root: 'sqrt(x)' } } as const;
     expect(failureOf(model)).toEqual({ kind: 'not-finite', cell: 'root', value: 'NaN', date: '2025-01', time: 3.25 });
+  });
+
+  it('finds what matters to no stock at the start of the next month', () => {
+    const model = { stocks: { x: [3, '-1'] }, variables: { late: 'root + 1', root: 'sqrt(x)' } } as const;
+    expect(failureOf(model)).toMatchObject({ cell: 'root', value: 'NaN', date: '2025-02', time: 4 });
+    const passing = { stocks: { x: [3, '-1'] }, variables: { gap: '1 / (x - 2.5)' } } as const;
+    expect(failureOf(passing)).toBeNull();
   });
 
   it.each([
@@ -48,6 +55,21 @@ describe('a value that leaves the finite numbers stops the run', () => {
     const model = { stocks: { x: [1, '-1'] }, variables: { y: 'ln(x)' } } as const;
     const failure = failureOf(model, { integrator: 'rk4', stepsPerMonth: 1 });
     expect(failure).toMatchObject({ cell: 'y', value: '-Infinity', time: 1 });
+    // The rate of -2 at x = 1 takes the second stage to x = 0, half a month on.
+    const inside = { stocks: { x: [1, '-1 + min(y, -1)'] }, variables: { y: 'ln(x)' } } as const;
+    expect(failureOf(inside, { integrator: 'rk4', stepsPerMonth: 1 })).toMatchObject({
+      cell: 'y',
+      value: '-Infinity',
+      time: 0.5
+    });
+  });
+
+  it('finds an effect that leaves the finite numbers in the month of its event', () => {
+    const effects = [{ stock: 'x', direction: 'up', factor: 1e200 }] as const;
+    const event = { id: 'e', rate: '0', magnitude: { low: 0, mode: 0, high: 0 }, quietMonths: 0, effects };
+    const model = { stocks: { x: [1e200, '0'] }, events: [event] } as const;
+    const forced = [{ event: 'e', month: 3, magnitude: 1 }];
+    expect(failureOf(model, { forced })).toMatchObject({ cell: 'x', value: '-Infinity', time: 3 });
   });
 
   it('finds the rate of an event', () => {

@@ -63,9 +63,52 @@ export interface Program {
   readonly tables: readonly { readonly x: readonly number[]; readonly y: readonly number[] }[];
   /** Number of `uniform`/`normal` draws per step. */
   readonly draws: number;
+  /** Values of switches that hold in a run with chance, unless the request sets the switch itself. */
+  readonly withChance: readonly { readonly slot: number; readonly value: number }[];
+  /** What an ensemble may draw. */
+  readonly uncertain: Uncertain;
   readonly start: string;
   readonly months: number;
 }
+
+/** Uncertain quantities in the order in which they are numbered: parameters as the model lists them, then stocks. */
+export interface Uncertain {
+  /** Sectors that have a common factor, in the order in which they are numbered. */
+  readonly sectors: readonly string[];
+  /** Probability with which a quantity follows the common factor of its sector. */
+  readonly loading: Readonly<Record<'narrow' | 'wide', number>>;
+  readonly quantities: readonly UncertainQuantity[];
+}
+
+export interface UncertainQuantity {
+  /** Cell id of the parameter or stock. An initial value given by a formula is drawn as a deviation, `cell#spread`. */
+  readonly id: string;
+  readonly slot: number;
+  /** What a drawn value replaces: the value of a slot for the whole run, or a stock's initial value. */
+  readonly target: 'parameter' | 'initial';
+  readonly nominal: number;
+  /** Number of the sector whose common factor it may follow; -1 where it has none. */
+  readonly sector: number;
+  /** -1 where it takes 1 - c for a common factor c. */
+  readonly direction: 1 | -1;
+  readonly narrow: Distribution;
+  readonly wide: Distribution;
+}
+
+/**
+ * A distribution by its quantile function, see ensemble/quantile.ts. `low` and `high` are its ends, but for the normal
+ * one, of which they are the 5 % and the 95 % quantile. `terms`, by shape:
+ * uniform: low, high - low · triangular: low, mode, high · log-triangular: the logarithms of low, mode and high ·
+ * normal: median, deviation below it, deviation above it · beta: values at equally spaced probabilities from 0 to 1.
+ */
+export interface Distribution {
+  readonly shape: DrawnShape;
+  readonly low: number;
+  readonly high: number;
+  readonly terms: readonly number[];
+}
+
+export type DrawnShape = 'uniform' | 'triangular' | 'log-triangular' | 'normal' | 'beta';
 
 export interface SlotInfo {
   readonly id: string;

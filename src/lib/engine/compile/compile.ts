@@ -5,8 +5,9 @@ import { setsOf } from './cells';
 import { orderInitials } from './initials';
 import type { HiddenStock } from './memory';
 import { constant, needsOf } from './nodes';
-import { addCells, addDefaults, SlotTable } from './slot-table';
+import { addCells, addDefaults, addDeviations, SlotTable } from './slot-table';
 import { translate, type Additions, type Names } from './translate';
+import { uncertainOf, withDeviation } from './uncertain';
 
 /**
  * A checked model to a program: definitions are expanded to cells, names bound to slots, and variables that depend on
@@ -26,6 +27,9 @@ export function compile(model: Model): Program {
     default: value
   }));
   const defaults = addDefaults(table, model);
+  const deviations = addDeviations(table, model);
+  const deviationOf = new Map(deviations.map(({ cell, slot }) => [cell, slot]));
+  for (const { slot } of deviations) defaults.push({ slot, value: 0 });
   const stocks = addCells(table, 'stock', model.stocks, sets);
   const variables = addCells(table, 'variable', model.variables, sets);
   const stepSlot = table.add('#step', 'hidden', 'month');
@@ -61,10 +65,13 @@ export function compile(model: Model): Program {
     node: nodeOf(definition.rate, id, bindings)
   }));
   const initialOf = new Map(model.stocks.flatMap(({ initial }) => initial.map((value) => [value.cell, value])));
-  const initials = stocks.map(({ id, slot, bindings }) => {
+  const initials = stocks.map(({ id, slot, definition, bindings }) => {
     const initial = initialOf.get(id);
     if (!initial) throw new EngineError('unknown-cell', { cell: id, where: 'initial' });
-    return { slot, node: 'value' in initial ? constant(initial.value) : nodeOf(initial.equation, id, bindings) };
+    if ('value' in initial) return { slot, node: constant(initial.value) };
+    const node = nodeOf(initial.equation, id, bindings);
+    const deviation = deviationOf.get(id);
+    return { slot, node: deviation === undefined ? node : withDeviation(node, deviation, definition) };
   });
   const events: ProgramEvent[] = model.events.map(({ id, rate, magnitude, quietMonths, effects }) => ({
     id,
@@ -90,6 +97,11 @@ export function compile(model: Model): Program {
     events,
     tables: model.lookups.map(({ x, y }) => ({ x, y })),
     draws,
+    withChance: Object.entries(model.withChance ?? {}).map(([id, choice]) => ({
+      slot: slotOf(id, 'withChance'),
+      value: choiceOf(model, id, choice)
+    })),
+    uncertain: uncertainOf(model, slotOf, deviations),
     start: model.time.start,
     months: model.time.months
   };
@@ -99,6 +111,12 @@ export function compile(model: Model): Program {
     if (slot === undefined) throw new EngineError('unknown-cell', { cell: id, where });
     return slot;
   }
+}
+
+function choiceOf({ switches }: Model, id: string, choice: string): number {
+  const index = switches.find((each) => each.id === id)?.choices.indexOf(choice) ?? -1;
+  if (index < 0) throw new EngineError('unknown-name', { name: choice, where: id });
+  return index;
 }
 
 /** The assignments of the variables in the model's order of computation, which must name each exactly once. */

@@ -64,3 +64,11 @@ export function addDefaults(table: SlotTable, model: Model): { slot: number; val
     }))
   ];
 }
+
+/** A slot, 0 unless an ensemble draws it, for each uncertain initial value that a formula gives: `cell#spread`. */
+export function addDeviations(table: SlotTable, model: Model): readonly { cell: string; slot: number }[] {
+  return model.stocks
+    .flatMap(({ initial, unit }) => initial.map((value) => ({ ...value, unit })))
+    .filter((value) => value.spread > 0 && 'equation' in value)
+    .map(({ cell, unit }) => ({ cell, slot: table.add(`${cell}#spread`, 'constant', unit) }));
+}

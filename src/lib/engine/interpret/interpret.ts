@@ -29,7 +29,8 @@ export function interpret(program: Program, request: RunRequest): RunOutcome {
 
   for (let month = 0; month < rows; month++) {
     state.surroundings.step = month * perMonth;
-    const failure = state.evaluate(month);
+    state.evaluate(month);
+    const failure = state.checkEvaluation(month);
     if (failure) return { ok: false, failure };
     for (let c = 0; c < columns.length; c++) values[c * rows + month] = state.x[columns[c]!]!;
     if (month === request.months) break;
@@ -42,8 +43,8 @@ export function interpret(program: Program, request: RunRequest): RunOutcome {
       const t = month + i / perMonth;
       state.surroundings.step = month * perMonth + i;
       // The first step of a month finds itself evaluated, unless events have moved stocks since.
-      const mustEvaluate = i > 0 || strokes.log.length > before;
-      const failureInStep = (mustEvaluate ? state.evaluate(t) : null) ?? step(state, t, dt);
+      if (i > 0 || strokes.log.length > before) state.evaluate(t);
+      const failureInStep = step(state, t, dt);
       if (failureInStep) return { ok: false, failure: failureInStep };
     }
   }

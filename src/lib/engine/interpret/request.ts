@@ -22,6 +22,7 @@ export interface BoundRequest {
     readonly scale: number;
     readonly valueAt: (t: number) => number;
   }[];
+  /** In order: of two values for one slot the later holds. */
   readonly parameters: readonly { readonly slot: number; readonly value: number }[];
   /** Overridden initial values by slot. */
   readonly initial: ReadonlyMap<number, number>;
@@ -56,10 +57,13 @@ export function bindRequest(program: Program, request: RunRequest): BoundRequest
       const slot = slotOf(cell, 'inputs', ['input']);
       return { slot, scale: scaleOf.get(slot)!, valueAt };
     }),
-    parameters: Object.entries(request.parameters).map(([cell, value]) => ({
-      slot: slotOf(cell, 'parameters', ['constant', 'parameter', 'switch']),
-      value
-    })),
+    parameters: [
+      ...(request.chance ? program.withChance : []),
+      ...Object.entries(request.parameters).map(([cell, value]) => ({
+        slot: slotOf(cell, 'parameters', ['constant', 'parameter', 'switch']),
+        value
+      }))
+    ],
     initial: new Map(
       Object.entries(request.initial).map(([cell, value]) => [slotOf(cell, 'initial', ['stock']), value])
     ),

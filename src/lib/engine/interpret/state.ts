@@ -8,7 +8,12 @@ import type { BoundRequest } from './request';
 
 /**
  * The registers of one run, and what is done with them between steps: begin, evaluate at a time, take the rates of
- * change. Each answers with the first value that is not finite, in order of computation, or null.
+ * change, and look for values that are not finite.
+ *
+ * What is examined, in every back end: all that is computed once and the initial values, before the first month; every
+ * input and variable at the start of each month; the rates of events when they are drawn; the stocks whenever they were
+ * moved. A variable that matters to no stock may so pass a point between two months that it could not pass at one. A
+ * failure is named by the first value that is not finite in order of computation.
  */
 export class State {
   readonly x: Float64Array;
@@ -54,15 +59,25 @@ export class State {
   }
 
   /** Inputs and variables at time t, from the stocks as they stand. */
-  evaluate(t: number): NotFinite | null {
+  evaluate(t: number): void {
     this.moveInputs(t);
     execute(this.prepared.each, this.x, this.surroundings);
+  }
+
+  /** Rates of change at the last evaluation. */
+  takeRates(): void {
+    execute(this.prepared.rates, this.x, this.surroundings);
+  }
+
+  /** Inputs and variables of the last evaluation, which was at time t. */
+  checkEvaluation(t: number): NotFinite | null {
     return this.firstNotFinite(this.prepared.checkedEach, t);
   }
 
-  /** Rates of change at the last evaluation, which was at time t. */
-  takeRates(t: number): NotFinite | null {
-    execute(this.prepared.rates, this.x, this.surroundings);
+  /** Inputs, variables and rates of the last evaluation, which was at time t. */
+  checkRates(t: number): NotFinite | null {
+    const failure = this.checkEvaluation(t);
+    if (failure) return failure;
     const { rates, prepared, program } = this;
     for (let i = 0; i < rates.length; i++) {
       const rate = rates[i]!;

@@ -12,7 +12,7 @@ export const Domain = {
   equations: 0,
   /** Strokes of events: month, index of the event. */
   events: 1,
-  /** Uncertain parameters and initial values of an ensemble: index of the block, index of the parameter. */
+  /** Uncertain quantities of an ensemble: 0 and number of the quantity, or 1 and number of the sector. */
   parameters: 2
 } as const;
 
