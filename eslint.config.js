@@ -31,9 +31,26 @@ export default ts.config(
     rules: {
       'no-restricted-properties': [
         'error',
-        ...['exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'sin', 'cos', 'tan', 'tanh', 'cbrt', 'hypot', 'random'].map(
-          (property) => ({ object: 'Math', property, message: 'Use the kernels of $lib/engine: results must be the same bits everywhere.' })
-        ),
+        ...[
+          'exp',
+          'expm1',
+          'log',
+          'log1p',
+          'log2',
+          'log10',
+          'pow',
+          'sin',
+          'cos',
+          'tan',
+          'tanh',
+          'cbrt',
+          'hypot',
+          'random'
+        ].map((property) => ({
+          object: 'Math',
+          property,
+          message: 'Use the kernels of $lib/engine: results must be the same bits everywhere.'
+        })),
         { object: 'Date', property: 'now', message: 'Nothing that a result depends on reads a clock.' }
       ],
       'no-restricted-syntax': [

@@ -1,5 +1,5 @@
-import { parseFormula, walk, type Expression } from '$lib/language';
-import type { Axis, Equation, Model, ModelEvent, Place } from '$lib/model';
+import { parseFormula, walk, type Expression, type Place } from '$lib/language';
+import type { Axis, Equation, Model, ModelEvent } from '$lib/model';
 
 /**
  * Models for tests, written in a few lines: formulas are parsed, variables put in order, everything else gets a plain
