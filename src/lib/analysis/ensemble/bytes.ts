@@ -1,0 +1,111 @@
+import { EnsembleError } from './error';
+
+/**
+ * The bytes of a summary: whole numbers as LEB128 (seven bits a byte, least first), doubles as 8 bytes, least first,
+ * text as its length and UTF-8. Each value has one spelling only, so equal contents are equal bytes. These two classes
+ * are the only ones here that touch bytes.
+ */
+export class ByteWriter {
+  private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
+  private length = 0;
+
+  /** An integer from 0 to 2^53 - 1. */
+  count(value: number): void {
+    this.reserve(8);
+    let rest = value;
+    while (rest >= 128) {
+      this.bytes[this.length++] = (rest % 128) + 128;
+      rest = Math.floor(rest / 128);
+    }
+    this.bytes[this.length++] = rest;
+  }
+
+  double(value: number): void {
+    this.reserve(8);
+    this.view.setFloat64(this.length, value, true);
+    this.length += 8;
+  }
+
+  /** Values from … to - 1 of an array. */
+  doubles(values: Float64Array, from = 0, to = values.length): void {
+    this.reserve(8 * (to - from));
+    const { view } = this;
+    let at = this.length;
+    for (let i = from; i < to; i++, at += 8) view.setFloat64(at, values[i]!, true);
+    this.length = at;
+  }
+
+  text(text: string): void {
+    const encoded = new TextEncoder().encode(text);
+    this.count(encoded.length);
+    this.reserve(encoded.length);
+    this.bytes.set(encoded, this.length);
+    this.length += encoded.length;
+  }
+
+  /** What has been written, in an array of exactly that length. */
+  finish(): Uint8Array<ArrayBuffer> {
+    return this.bytes.slice(0, this.length);
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const larger = new Uint8Array(Math.max(2 * this.bytes.length, this.length + more));
+    larger.set(this.bytes);
+    this.bytes = larger;
+    this.view = new DataView(larger.buffer);
+  }
+}
+
+export class ByteReader {
+  private readonly view: DataView;
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  count(): number {
+    let value = 0;
+    for (let weight = 1; weight < 9007199254740992; weight *= 128) {
+      const byte = this.bytes[this.take(1)]!;
+      value += (byte % 128) * weight;
+      if (byte < 128) return value;
+    }
+    throw this.bad('a whole number');
+  }
+
+  double(): number {
+    return this.view.getFloat64(this.take(8), true);
+  }
+
+  /** Fills values from … to - 1 of an array. */
+  doubles(values: Float64Array, from = 0, to = values.length): void {
+    let at = this.take(8 * (to - from));
+    for (let i = from; i < to; i++, at += 8) values[i] = this.view.getFloat64(at, true);
+  }
+
+  text(): string {
+    const length = this.count();
+    const from = this.take(length);
+    return new TextDecoder().decode(this.bytes.subarray(from, from + length));
+  }
+
+  /** Fails where bytes are left over. */
+  finish(): void {
+    if (this.at !== this.bytes.length) throw this.bad('the end');
+  }
+
+  /** The error that says what should stand at this place. */
+  bad(expected: string): EnsembleError {
+    return new EnsembleError('bad-bytes', { at: this.at, expected });
+  }
+
+  private take(length: number): number {
+    const from = this.at;
+    if (from + length > this.bytes.length) throw this.bad(`${length} bytes more`);
+    this.at = from + length;
+    return from;
+  }
+}
