@@ -171,6 +171,14 @@ describe('mizan run: JSON', () => {
     expect(again.fingerprint).toBe(result.fingerprint);
   });
 
+  it('gives no link where a link could not carry the scenario', () => {
+    const linkOf = (...args: string[]): unknown =>
+      (JSON.parse(mizan(['run', 'status_quo', '--json', ...args]).out) as { link: string | null }).link;
+    expect(linkOf('--param', 'contest_decisiveness=2.5')).toBeNull();
+    expect(linkOf('--until', '2040-01')).toBeNull();
+    expect(linkOf('--until', '2030-01')).toBe('m=libya@1.0.0&until=2030-01');
+  });
+
   it('has a fingerprint of the outputs, whatever is saved and printed', () => {
     const fingerprintOf = (...args: string[]): unknown =>
       (JSON.parse(mizan(['run', 'status_quo', '--json', ...args]).out) as { fingerprint: string }).fingerprint;
