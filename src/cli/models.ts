@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type Diagnostic } from '$lib/language';
-import { loadModel, type LoadedModel, type Model, type ModelBundle } from '$lib/model';
+import { loadModel, parseModel, type LoadedModel, type Model, type ModelBundle } from '$lib/model';
 import type { LinkModels } from '$lib/scenario';
 import type { Session } from './environment';
-import { isFolder, locate, readModelFolder } from './files';
+import { isFolder, locate, readModelFolder, readText } from './files';
 import { Refusal } from './refusal';
 import { textOf } from './text';
 
@@ -60,7 +60,8 @@ export class Models {
   forLinks(): LinkModels {
     const find = (id: string, version: string | null): Model | null => {
       const model = this.find(id)?.model ?? null;
-      return version === null || model?.version === version ? model : null;
+      if (version === null || model?.version === version) return model;
+      return model && this.#released(id, version);
     };
     const standard = (): Model => this.standard().model;
     return {
@@ -69,6 +70,18 @@ export class Models {
         return standard();
       }
     };
+  }
+
+  /** A frozen version of a model that stands in the project or in the person's own folder, else null. */
+  #released(id: string, version: string): Model | null {
+    if (!/^\d+\.\d+\.\d+$/.test(version)) return null;
+    const folders = this.own === undefined ? shelves.map((shelf) => `${shelf}/${id}`) : [this.own];
+    for (const folder of folders) {
+      const named = `${folder}/released/${version}.json`;
+      const place = locate(this.session, named);
+      if (place) return parseModel(JSON.parse(readText(place, named)));
+    }
+    return null;
   }
 
   #read(named: string): ModelBundle {

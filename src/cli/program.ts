@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { check, type CheckOptions } from './check';
 import type { Session } from './environment';
 import { Refusal } from './refusal';
+import { release } from './release';
 import { run, type RunArguments } from './run';
 import { textOf } from './text';
 import { translateHelp } from './usage';
@@ -41,6 +42,14 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .option('--behaviour', text.behaviour)
     .action(async (folder: string, options: CheckOptions) => {
       outcome.exitCode = await check(session, folder, options);
+    });
+
+  program
+    .command('release')
+    .description(text.releaseAbout)
+    .argument('<folder>', text.folder)
+    .action((folder: string) => {
+      outcome.exitCode = release(session, folder);
     });
 
   for (const command of [program, ...program.commands]) {

@@ -10,6 +10,10 @@ export const en = {
   about: 'Runs and checks scenario models from the command line.',
   runAbout: 'Runs a scenario and writes its months as CSV (default) or JSON.',
   checkAbout: 'Checks a model folder: silent where all is well.',
+  releaseAbout: 'Freezes the present version of a model, so that links to it run it for ever.',
+  released: (id: string, version: string) => `${id}@${version} is frozen.\n`,
+  releasedOtherwise: (id: string, version: string) =>
+    `${id}@${version} has been released and computes otherwise; raise the version in model.yaml`,
   subject: 'a preset of the model, a scenario file (YAML or JSON), or a link (whole, or what follows its ?)',
   folder: 'folder of a model, such as models/libya',
   help: 'show this help',
@@ -37,8 +41,8 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run and check${perhaps(near)}`,
-  missingCommand: 'what should be done? The commands are run and check; --help tells more',
+    `there is no command ${command}, only run, check and release${perhaps(near)}`,
+  missingCommand: 'what should be done? The commands are run, check and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',

@@ -4,7 +4,8 @@
  */
 export type * from './model';
 export { loadModel, type LoadedModel } from './load-model';
-export { parseModel } from './parse-model';
+export { computesTheSame, freeze } from './frozen';
+export { NotAModel, parseModel } from './parse-model';
 export {
   cellId,
   cellsOf,
