@@ -13,7 +13,9 @@ export const Domain = {
   /** Strokes of events: month, index of the event. */
   events: 1,
   /** Uncertain quantities of an ensemble: 0 and number of the quantity, or 1 and number of the sector. */
-  parameters: 2
+  parameters: 2,
+  /** Sampling plans: see `sampling/keys.ts`. */
+  sampling: 3
 } as const;
 
 export type DomainCode = (typeof Domain)[keyof typeof Domain];
