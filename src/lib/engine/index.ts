@@ -5,6 +5,10 @@
 export type * from './program';
 export type * from './run';
 export { compile } from './compile/compile';
+export { drawRun, type Drawn } from './ensemble/draw';
+export { openBackend } from './ensemble/open-backend';
+export { MAXIMUM_RUNS, type Backend, type EnsemblePlan, type EnsembleRequest } from './ensemble/plan';
+export { quantile } from './ensemble/quantile';
 export { EngineError, type EngineErrorCode } from './error';
 export { equationOf } from './equation-of';
 export { interpret } from './interpret/interpret';

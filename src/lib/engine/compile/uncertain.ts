@@ -10,8 +10,8 @@ import { binary, constant, read } from './nodes';
  * What is uncertain in a model, as distributions ready to be drawn: once as the model states it (narrow) and once
  * stretched about the nominal value (wide).
  *
- * Stretching: distances from the nominal value times `widen`, on a logarithmic scale for log-triangular ranges. It takes
- * no quantity across zero: the lower bound stays above the lesser of the stated one and 0.15 times the nominal value,
+ * Stretching: distances from the nominal value times `widen`, on a logarithmic scale for log-triangular ranges. Elsewhere
+ * it takes no quantity across zero: the lower bound stays above the lesser of the stated one and 0.15 times the nominal value;
  * and a share (unit 1, stated within 0 to 1) below the greater of the stated upper bound and 0.98. Quantities that can
  * be negative are stretched freely. Half-ranges of initial values are stretched by a factor of their own and always kept
  * within the stock's range, a share from 0.02 to 0.98, unless the initial value itself lies outside.
@@ -83,16 +83,18 @@ function isDrawn(parameter: Parameter): parameter is Parameter & { readonly shap
 }
 
 function stretch({ shape, low, nominal, high }: Range, widen: number, isShare: boolean): Range {
-  const isLogarithmic = shape === 'log-triangular';
-  const away = (bound: number): number =>
-    isLogarithmic ? exp(ln(nominal) - (ln(nominal) - ln(bound)) * widen) : nominal - (nominal - bound) * widen;
   // Exactly what is stated where nothing is stretched.
-  const [lower, upper] = widen === 1 ? [low, high] : [away(low), away(high)];
+  if (widen === 1) return { shape, low, nominal, high };
+  if (shape === 'log-triangular') {
+    const away = (bound: number): number => exp(ln(nominal) + (ln(bound) - ln(nominal)) * widen);
+    return { shape, low: away(low), nominal, high: highest(away(high), high, nominal, isShare) };
+  }
+  const away = (bound: number): number => nominal + (bound - nominal) * widen;
   return {
     shape,
     nominal,
-    low: low < 0 ? lower : Math.max(lower, Math.min(low, 0.15 * nominal)),
-    high: highest(upper, high, nominal, isShare)
+    low: low < 0 ? away(low) : Math.max(away(low), Math.min(low, 0.15 * nominal)),
+    high: highest(away(high), high, nominal, isShare)
   };
 }
 

@@ -3,6 +3,7 @@ import type { Program } from '../program';
 import { normalCoefficients } from '../random/quantiles';
 import { declareChance } from './chance';
 import type { Code, Lanes } from './code';
+import { declareDraw } from './draw';
 import { declareSteps } from './integrate';
 import { declareKernels } from './kernels';
 import * as v from './lanes';
@@ -18,7 +19,8 @@ import { declareStrokes } from './strokes';
  * interpreter's prepared code is written out instruction by instruction, so both back ends give the same bits; a value
  * that is not finite leaves NaN in the cell `notFinite` of its lane, and the host asks the interpreter what it was.
  *
- * Exports: `start` (defaults and overrides are in place: computes what is fixed and the initial values) and `simulate`.
+ * Exports: `uniforms` and `draw` (see draw.ts), `start` (defaults, overrides and draws are in place: computes what is
+ * fixed and the initial values) and `simulate`.
  */
 export interface Emitted {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -50,6 +52,7 @@ export function emit(program: Program): Emitted {
     chance,
     registerOfTime: program.timeSlot
   });
+  declareDraw(module, program, layout, kernels, chance);
   const steps = declareSteps(module, layout, prepared.stocks, inputs, derive);
   const start = module.declare([], [], 'start');
   module.define(start, beginning(module, setting, prepared, inputs));

@@ -1,3 +1,4 @@
+import { dimensionsOf } from '../ensemble/uniforms';
 import { LOGARITHMS, POWERS } from '../kernels/tables';
 import type { Prepared } from '../interpret/prepare';
 import type { Program } from '../program';
@@ -33,13 +34,15 @@ export const header = {
   strokes: 52,
   /** Month and row of inputs that the simulation stands at: private to the module. */
   month: 56,
-  row: 60
+  row: 60,
+  /** Numbers of entries in the table of draws, shape by shape. */
+  drawn: 64
 } as const;
 
 /** Cells behind the header, by index. */
 const fixedCells = ['dt', 'halfDt', 'sixthDt', 'key0', 'key1', 'run', 'step', 'chanceMask', 'notFinite'] as const;
 export type FixedCell = (typeof fixedCells)[number];
-const HEADER_BYTES = 64;
+const HEADER_BYTES = 96;
 
 export interface Layout {
   fixed(name: FixedCell): number;
@@ -53,6 +56,10 @@ export interface Layout {
   /** By event: rate at the month's start, and month of the last stroke as a double. */
   eventRate(index: number): number;
   lastStroke(index: number): number;
+  /** Uniforms behind the uncertain draws, by dimension. */
+  uniform(dimension: number): number;
+  /** First entry of the table of draws. */
+  readonly drawn: number;
   /** First cell of the pool of constants. */
   readonly pool: number;
   /** Tables of the kernels. */
@@ -65,6 +72,24 @@ export interface Layout {
 export const POOL_CELLS = 1024;
 export const LOG_ENTRY = 48;
 export const FORCED_ENTRY = 16;
+
+/** An entry of the table of draws: where its value goes, which uniforms it takes, and its distribution. */
+export const DRAW_ENTRY = 64;
+export const drawEntry = {
+  /** i32 address of the cell that takes the value. */
+  target: 0,
+  /** i32 offsets from the first uniform: that of its sector, and its own. */
+  sector: 4,
+  own: 8,
+  /** i32 address of a table of doubles, for shapes that have one. */
+  table: 12,
+  /** f64. */
+  loading: 16,
+  /** i64: all bits set where it takes 1 - c for a common factor c. */
+  mirrored: 24,
+  /** Three f64. */
+  terms: 32
+} as const;
 
 export function layoutOf(program: Program, prepared: Prepared): Layout {
   const stocks = prepared.stocks.length;
@@ -82,6 +107,8 @@ export function layoutOf(program: Program, prepared: Prepared): Layout {
   const stages = { start: block(stocks), k1: block(stocks), k2: block(stocks), k3: block(stocks) };
   const [overrideMask, overrideValue] = [block(initials), block(initials)];
   const [eventRate, lastStroke] = [block(events), block(events)];
+  const uniform = block(dimensionsOf(program));
+  const drawn = block((program.uncertain.quantities.length * DRAW_ENTRY) / CELL)(0);
   return {
     fixed: (name) => HEADER_BYTES + fixedCells.indexOf(name) * CELL,
     register,
@@ -91,6 +118,8 @@ export function layoutOf(program: Program, prepared: Prepared): Layout {
     overrideValue,
     eventRate,
     lastStroke,
+    uniform,
+    drawn,
     pool,
     tables: { logarithms, powers },
     end: next,
