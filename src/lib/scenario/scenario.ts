@@ -51,6 +51,20 @@ export interface Settings {
   readonly stepsPerMonth: number;
   /** Months to run. */
   readonly months: number;
+  /** How many runs are drawn, and how; the deterministic run does not depend on it. */
+  readonly ensemble: EnsembleSettings;
+}
+
+export interface EnsembleSettings {
+  /** Planned runs, 1 to 1,000,000. */
+  readonly runs: number;
+  /** 0 to 2^53 - 1. */
+  readonly seed: number;
+  /** Whether parameters and initial values are drawn, and from which ranges. */
+  readonly uncertainty: 'none' | 'narrow' | 'wide';
+  readonly sampling: 'random' | 'latin-hypercube' | 'sobol';
+  /** Random events and draws in equations. */
+  readonly chance: boolean;
 }
 
 /** A notice about a link or a file that could not be applied in full: code and data, rendered by i18n. */

@@ -1,3 +1,4 @@
+import type { EnsembleResult, Threshold } from '$lib/analysis';
 import type { RunOutcome } from '$lib/engine';
 import type { Model } from '$lib/model';
 import type { Scenario } from '$lib/scenario';
@@ -14,6 +15,14 @@ export interface Simulator {
    * Rejects only with SimulatorError (unknown model, closed, worker died twice).
    */
   run(scenario: Scenario, options?: RunOptions): Promise<RunReport>;
+  /**
+   * Many runs of a scenario, drawn as `scenario.settings.ensemble` says, and their summary: the same bits for any number
+   * of workers. A single run never waits behind more than one block of runs. Rejects with SimulatorError as `run` does,
+   * and with `aborted` where the signal says so.
+   */
+  ensemble(scenario: Scenario, options: EnsembleOptions): Promise<EnsembleReport>;
+  /** What computes here, as far as it is known: null before a model is open. The interpreter serves where there is no SIMD. */
+  backend(): 'wasm' | 'interpreter' | null;
   close(): void;
 }
 
@@ -28,4 +37,48 @@ export interface RunReport {
   readonly outcome: RunOutcome;
   /** Fingerprint of the model's outputs over the whole run (13 characters), or null where the run failed. */
   readonly fingerprint: string | null;
+}
+
+export interface EnsembleOptions {
+  /** Cells to summarise, in this order. */
+  readonly outputs: readonly string[];
+  readonly thresholds?: readonly Threshold[];
+  /** Compared run by run under the same draws; the summary then has differences. Its own ensemble settings do not count. */
+  readonly reference?: Scenario | null;
+  /** Planned runs where they are not the scenario's: 1 to 100,000,000. */
+  readonly runs?: number;
+  /** Runs whose whole trajectories are wanted, by number, inside the range; `'all'` for every one. Saved are `outputs`. */
+  readonly members?: readonly number[] | 'all';
+  /** Takes the members in ascending order as soon as they are there; the report's `members` is then empty. */
+  readonly onMember?: (member: Member) => void;
+  /** Runs `from` to `to - 1` of the plan; without it all of them. */
+  readonly range?: { readonly from: number; readonly to: number };
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: EnsembleProgress) => void;
+  /** A first partial result comes as soon as exactly the first so many runs are in (default 128, 0 for none). */
+  readonly coarse?: number;
+  /** Whether the report carries the summary's bytes, for files and merging: EnsembleSummary.fromBytes reads them. */
+  readonly bytes?: boolean;
+}
+
+export interface EnsembleProgress {
+  readonly done: number;
+  /** Runs in the range. */
+  readonly planned: number;
+  /** What the runs so far say: for the coarse stage, then every time that their number has grown eightfold. */
+  readonly partial: EnsembleResult | null;
+}
+
+/** One run of an ensemble as a whole: a single future. */
+export interface Member {
+  readonly run: number;
+  readonly outcome: RunOutcome;
+}
+
+export interface EnsembleReport {
+  readonly result: EnsembleResult;
+  /** In ascending order of runs. */
+  readonly members: readonly Member[];
+  /** The summary itself, where `bytes` asked for it. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null;
 }
