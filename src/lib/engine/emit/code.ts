@@ -19,15 +19,19 @@ export type Lanes = (code: Code) => void;
 
 export class Code {
   readonly #body = new Bytes();
-  readonly #locals: ValueType[] = [];
+  readonly #locals: ValueType[];
+  /** Ends of the statements written by `keep`, at which the stack is empty. */
+  readonly #ends: number[] = [];
   readonly #parameters: number;
 
   /** `pool`: where constants go, or null to write them as immediates. */
   constructor(
     parameters: number,
-    private readonly pool: Pool | null = null
+    private readonly pool: Pool | null = null,
+    locals: ValueType[] = []
   ) {
     this.#parameters = parameters;
+    this.#locals = locals;
   }
 
   /** A fresh local; its index counts behind the parameters. */
@@ -130,7 +134,28 @@ export class Code {
     const local = this.local('v128');
     value(this);
     this.set(local);
+    this.#ends.push(this.#body.length);
     return (code) => void code.get(local);
+  }
+
+  /** A stretch of the same function that is written apart, to be woven in later. */
+  fork(): Code {
+    return new Code(this.#parameters, this.pool, this.#locals);
+  }
+
+  /**
+   * Takes stretches in, statement by statement in turns: what is independent then stands side by side, and the
+   * processor can work on both. They may consist of `keep` alone.
+   */
+  weave(...stretches: readonly Code[]): this {
+    const longest = Math.max(...stretches.map((stretch) => stretch.#ends.length));
+    for (let i = 0; i < longest; i++) {
+      for (const stretch of stretches) {
+        const end = stretch.#ends[i];
+        if (end !== undefined) this.#body.bytes(stretch.#body.view().subarray(stretch.#ends[i - 1] ?? 0, end));
+      }
+    }
+    return this;
   }
 
   /** Locals grouped by runs of one type, the instructions, and the closing `end`. */

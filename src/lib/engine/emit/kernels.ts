@@ -13,6 +13,8 @@ export interface Kernels {
   readonly exp: number;
   readonly ln: number;
   readonly pow: number;
+  /** (x, y, u, w) to x^y and u^w: two powers in the time of little more than one. */
+  readonly powPair: number;
 }
 
 /** Addresses of the tables: rows of four doubles for logarithms, of two for powers. */
@@ -194,43 +196,64 @@ function powerAtTheEdge(module: Module, places: TablePlaces): Code {
   return code;
 }
 
-/**
- * The short way is taken where both lanes have a normal positive base and a moderate result; it may compute nonsense
- * before it is known that it may not be taken.
- */
-function pow(module: Module, places: TablePlaces, edge: number): Code {
-  const code = module.code(2);
-  const [x, y] = [parameter(0), parameter(1)];
-  const result = code.local('v128');
-  const [product, rest] = productWithLn(code, places, x, y, true);
+/** Mask of the lanes that may take the short way: a normal positive base, a moderate result, and no square. */
+function isOrdinary(x: Lanes, y: Lanes, product: Lanes): Lanes {
   const normal = v.and(v.ge(x, SMALLEST_NORMAL), v.lt(x, v.number(Infinity)));
-  const moderate = v.lt(v.abs(product), v.number(700));
-  v.and(normal, v.andNot(moderate, v.eq(y, v.number(2))))(code);
-  code.vector('i64x2_all_true').enter('if');
-  expOfSum(code, places, product, rest, true)(code);
-  code.set(result).plain('else');
-  v.call(edge, x, y)(code);
-  code.set(result).end();
-  code.get(result);
+  const moderate = v.lt(v.mul(product, product), v.number(490000));
+  return v.and(normal, v.andNot(moderate, v.eq(y, v.number(2))));
+}
+
+/**
+ * Powers of so many pairs of lanes, woven into each other. The short way is taken where all are ordinary; it may compute
+ * nonsense before it is known that it may not be taken. `otherwise` is the function for one of them.
+ */
+function powers(module: Module, places: TablePlaces, count: number, otherwise: number): Code {
+  const code = module.code(2 * count);
+  const members = Array.from({ length: count }, (_, i) => ({
+    x: parameter(2 * i),
+    y: parameter(2 * i + 1),
+    result: code.local('v128'),
+    stretch: code.fork()
+  }));
+  const products = members.map(({ x, y, stretch }) => productWithLn(stretch, places, x, y, true));
+  code.weave(...members.map(({ stretch }) => stretch));
+  members.map(({ x, y }, i) => isOrdinary(x, y, products[i]![0])).reduce(v.and)(code);
+  code.vector('i64x2_bitmask').integer(3).plain('i32_eq').enter('if');
+  const ends = products.map(([product, rest]) => {
+    const stretch = code.fork();
+    return { stretch, value: stretch.keep(expOfSum(stretch, places, product, rest, true)) };
+  });
+  code.weave(...ends.map(({ stretch }) => stretch));
+  members.forEach(({ result }, i) => {
+    ends[i]!.value(code);
+    code.set(result);
+  });
+  code.plain('else');
+  for (const { x, y, result } of members) {
+    v.call(otherwise, x, y)(code);
+    code.set(result);
+  }
+  code.end();
+  for (const { result } of members) code.get(result);
   return code;
 }
 
 /** Adds the kernels to a module and returns the indices of their functions. */
 export function declareKernels(module: Module, places: TablePlaces): Kernels {
-  const define = (parameters: number, code: Code): number => {
-    const index = module.declare(
-      Array.from({ length: parameters }, () => 'v128' as const),
-      ['v128']
-    );
+  const define = (parameters: number, code: Code, results = 1): number => {
+    const lanes = (count: number): 'v128'[] => Array.from({ length: count }, () => 'v128');
+    const index = module.declare(lanes(parameters), lanes(results));
     module.define(index, code);
     return index;
   };
   const exponential = module.code(1);
   expOfSum(exponential, places, parameter(0), v.number(0), false)(exponential);
   const edge = define(2, powerAtTheEdge(module, places));
+  const pow = define(2, powers(module, places, 1, edge));
   return {
     exp: define(1, exponential),
     ln: define(1, ln(module, places)),
-    pow: define(2, pow(module, places, edge))
+    pow,
+    powPair: define(4, powers(module, places, 2, pow), 2)
   };
 }

@@ -62,6 +62,12 @@ export function needed(sections: readonly Section[], wanted: Iterable<number>): 
   return Int32Array.from(kept.reverse().flat());
 }
 
+interface Power {
+  readonly target: number;
+  readonly a: number;
+  readonly b: number;
+}
+
 export class Straight {
   private readonly locals = new Map<number, Lanes>();
 
@@ -87,15 +93,50 @@ export class Straight {
     this.code.memory('v128_store', address, 4);
   }
 
-  /** Writes the section; `stored` says which targets also go to memory. */
+  /**
+   * Writes the section; `stored` says which targets also go to memory. A power waits for the next one that does not
+   * need it, as long as nothing asks for it: two of them cost little more than one.
+   */
   write(section: Section, stored: (register: number) => boolean): void {
-    for (let i = 0; i < section.length; i += STRIDE) {
-      const target = section[i + 1]!;
-      const value = this.value(names[section[i]!]!, section[i + 2]!, section[i + 3]!, section[i + 4]!);
+    let waiting: Power | null = null;
+    const settle = (target: number, value: Lanes): void => {
       const kept = this.code.keep(value);
       this.locals.set(target, kept);
       if (stored(target)) this.store(this.setting.layout.register(target), kept);
+    };
+    const settleWaiting = (): void => {
+      if (waiting) settle(waiting.target, v.call(this.setting.kernels.pow, this.read(waiting.a), this.read(waiting.b)));
+      waiting = null;
+    };
+    for (let i = 0; i < section.length; i += STRIDE) {
+      const [code, target, a, b, c] = section.slice(i, i + STRIDE) as unknown as [
+        number,
+        number,
+        number,
+        number,
+        number
+      ];
+      const operation = names[code]!;
+      if (waiting && readsOf(operation, a, b, c).includes((waiting as Power).target)) settleWaiting();
+      if (operation !== 'pow') settle(target, this.value(operation, a, b, c));
+      else if (waiting) {
+        const second = { target, a, b };
+        const [high, low] = this.pair(waiting, second);
+        settle((waiting as Power).target, high);
+        settle(target, low);
+        waiting = null;
+      } else waiting = { target, a, b };
     }
+    settleWaiting();
+  }
+
+  private pair(one: Power, other: Power): readonly [Lanes, Lanes] {
+    const { code } = this;
+    const [first, second] = [code.local('v128'), code.local('v128')];
+    const operands = [one.a, one.b, other.a, other.b].map((register) => this.read(register));
+    v.call(this.setting.kernels.powPair, ...operands)(code);
+    code.set(second).set(first);
+    return [(c) => void c.get(first), (c) => void c.get(second)];
   }
 
   private value(operation: Operation, a: number, b: number, c: number): Lanes {
