@@ -11,13 +11,13 @@ import { primitivePolynomials } from './primitive-polynomials';
  *
  * Initial numbers come from no published table. Dimension d has 64 candidates, made by a hash; `choices.ts` says which
  * one was taken: the one whose pairs with earlier dimensions have the smallest t (the criterion of Joe and Kuo, 2008,
- * "Constructing Sobol sequences with better two-dimensional projections"), found by `npx vitest run choices` and held to
- * it there. Both never change, because links depend on the points.
+ * "Constructing Sobol sequences with better two-dimensional projections"), found by `choose.ts`; a test holds the
+ * choices to the search. Neither ever changes, because links depend on the points.
  */
 export const SOBOL_BITS = 32;
 
 /** Polynomials up to degree 16, and van der Corput's dimension. */
-export const SOBOL_DIMENSIONS = 5714;
+export const SOBOL_DIMENSIONS = 5715;
 
 /** Direction numbers v_1 … v_32 of each dimension as 32-bit fractions: v_i of dimension d at 32 d + i - 1. */
 export function directions(dimensions: number): Uint32Array {

@@ -8,7 +8,7 @@ const found: number[] = [];
 let degree = 1;
 let candidate = 3;
 
-/** The first `count` polynomials of degree 1 or more. There are 5,713 up to degree 16, the most that is asked for here. */
+/** The first `count` polynomials of degree 1 or more. There are 5,714 up to degree 16, the most that is asked for here. */
 export function primitivePolynomials(count: number): readonly number[] {
   while (found.length < count) {
     if (isPrimitive(candidate, degree)) found.push(candidate);
