@@ -99,7 +99,7 @@ export interface UncertainQuantity {
  * A distribution by its quantile function, see ensemble/quantile.ts. `low` and `high` are its ends, but for the normal
  * one, of which they are the 5 % and the 95 % quantile. `terms`, by shape:
  * uniform: low, high - low · triangular: low, mode, high · log-triangular: the logarithms of low, mode and high ·
- * normal: median, deviation below it, deviation above it · beta: values at equally spaced probabilities from 0 to 1.
+ * normal: median, deviation below it, deviation above it · beta: values at the knots of random/pert.ts.
  */
 export interface Distribution {
   readonly shape: DrawnShape;

@@ -95,7 +95,11 @@ const SECOND = [8, 9, 10, 11, 12, 13, 14, 15, 24, 25, 26, 27, 28, 29, 30, 31];
 
 /** Between the knots of the table whose address the entry holds. */
 function tabled(code: Code, entry: number, p: Lanes): Lanes {
-  const place = code.keep(v.mul(p, v.number(PERT_INTERVALS)));
+  const one = v.number(1);
+  const isLower = code.keep(v.lt(p, v.number(0.5)));
+  const nearer = v.select(isLower, p, v.sub(one, p));
+  const t = code.keep(v.mul(v.sqrt(v.sqrt(v.mul(v.number(2), nearer))), v.number(0.5)));
+  const place = code.keep(v.mul(v.select(isLower, t, v.sub(one, t)), v.number(PERT_INTERVALS)));
   const knot = code.keep(v.min(v.floor(place), v.number(PERT_INTERVALS - 1)));
   const whole = code.keep(v.add(knot, v.number(ROUNDER)));
   const pair = (lane: 0 | 2): Lanes =>

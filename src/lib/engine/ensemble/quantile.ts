@@ -1,6 +1,6 @@
 import { exp } from '../kernels/exponential';
 import type { Distribution } from '../program';
-import { PERT_INTERVALS } from '../random/pert';
+import { PERT_INTERVALS, placeAmongKnots } from '../random/pert';
 import { normalQuantile, triangularQuantile } from '../random/quantiles';
 
 /**
@@ -21,7 +21,7 @@ export function quantile({ shape, terms }: Distribution, p: number): number {
       return a + z * (z < 0 ? b : c);
     }
     case 'beta': {
-      const place = p * PERT_INTERVALS;
+      const place = placeAmongKnots(p);
       const knot = Math.min(Math.floor(place), PERT_INTERVALS - 1);
       const low = terms[knot]!;
       return low + (terms[knot + 1]! - low) * (place - knot);
