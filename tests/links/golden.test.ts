@@ -43,6 +43,15 @@ describe.runIf(libya)('golden links', () => {
     if (!filling || kept !== null) expect(now).toBe(kept);
   });
 
+  it('keep their fingerprint whatever ensemble they ask for', async () => {
+    const link = 'm=libya@1.0.0&unified_force=80&runs=5000&seed=7&uncertainty=narrow&sampling=sobol&shocks=on';
+    const { scenario, notices } = decodeLink(link, models);
+    if (!scenario) throw new Error('no scenario');
+    expect({ notices, link: encodeLink(model, scenario) }).toEqual({ notices: [], link });
+    const alone = golden.find((one) => link.startsWith(`${one.link}&`) && one.link !== 'm=libya@1.0.0');
+    expect((await simulator.run(scenario)).fingerprint).toBe(alone?.fingerprint);
+  });
+
   it('are all different', () => expect(new Set(seen.values()).size).toBe(golden.length));
 
   afterAll(() => {

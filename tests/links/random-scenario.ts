@@ -4,7 +4,10 @@ import {
   canonical,
   inputRange,
   initialRange,
+  limits,
   parameterRange,
+  samplings,
+  uncertainties,
   type Interval,
   type Profile,
   type Scenario
@@ -74,7 +77,17 @@ export function randomScenario(model: Model): fc.Arbitrary<Scenario> {
         {
           integrator: fc.constantFrom('euler' as const, 'rk4' as const),
           stepsPerMonth: fc.integer({ min: 1, max: 64 }),
-          months: fc.integer({ min: 1, max: model.time.months })
+          months: fc.integer({ min: 1, max: model.time.months }),
+          ensemble: fc.record(
+            {
+              runs: fc.oneof(fc.constant(1_000), fc.integer({ min: 1, max: limits.runs })),
+              seed: fc.oneof(fc.constant(20_241_001), fc.maxSafeNat()),
+              uncertainty: fc.constantFrom(...uncertainties),
+              sampling: fc.constantFrom(...samplings),
+              chance: fc.boolean()
+            },
+            { requiredKeys: [] }
+          )
         },
         { requiredKeys: [] }
       )

@@ -9,9 +9,10 @@ import {
   parameterRange,
   type Interval
 } from './catalogue';
+import { canonicalEnsemble, standardEnsemble, whole } from './ensemble';
 import { limits } from './limits';
 import { sameProfile, staysAt } from './profile';
-import type { ForcedEvent, Profile, Scenario, Settings } from './scenario';
+import type { EnsembleSettings, ForcedEvent, Profile, Scenario, Settings } from './scenario';
 import { cleanNote, cleanTitle } from './texts';
 
 /**
@@ -28,8 +29,10 @@ export interface Draft {
   readonly initial?: Readonly<Record<string, number>>;
   readonly switches?: Readonly<Record<string, string>>;
   readonly events?: readonly ForcedEvent[];
-  readonly settings?: Partial<Settings>;
+  readonly settings?: SettingsDraft;
 }
+
+export type SettingsDraft = Partial<Omit<Settings, 'ensemble'>> & { readonly ensemble?: Partial<EnsembleSettings> };
 
 /** The scenario in which nothing is changed. */
 export function statusQuo(model: Model): Scenario {
@@ -72,19 +75,23 @@ export function own<T>(record: Readonly<Record<string, T>>, key: string): T | un
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
-/** The model's own settings: its method, that method's steps, its whole horizon. */
+/** The model's own settings: its method, that method's steps, its whole horizon; and how every ensemble is drawn that nobody changed. */
 export function standardSettings(model: Model, integrator = model.time.integrator): Settings {
-  return { integrator, stepsPerMonth: model.time.stepsPerMonth[integrator], months: model.time.months };
+  return {
+    integrator,
+    stepsPerMonth: model.time.stepsPerMonth[integrator],
+    months: model.time.months,
+    ensemble: standardEnsemble
+  };
 }
 
-function canonicalSettings(model: Model, draft: Partial<Settings>): Settings {
+function canonicalSettings(model: Model, draft: SettingsDraft): Settings {
   const standard = standardSettings(model, draft.integrator);
-  const whole = (value: number | undefined, most: number, otherwise: number): number =>
-    value !== undefined && Number.isFinite(value) ? Math.min(most, Math.max(1, Math.round(value))) : otherwise;
   return {
     integrator: standard.integrator,
-    stepsPerMonth: whole(draft.stepsPerMonth, limits.steps, standard.stepsPerMonth),
-    months: whole(draft.months, model.time.months, standard.months)
+    stepsPerMonth: whole(draft.stepsPerMonth, 1, limits.steps, standard.stepsPerMonth),
+    months: whole(draft.months, 1, model.time.months, standard.months),
+    ensemble: canonicalEnsemble(draft.ensemble ?? {})
   };
 }
 

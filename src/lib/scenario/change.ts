@@ -1,7 +1,7 @@
 import type { Model } from '$lib/model';
 import { catalogueOf } from './catalogue';
-import { canonical, standardSettings } from './canonical';
-import type { ForcedEvent, Profile, Scenario, Settings } from './scenario';
+import { canonical, standardSettings, type SettingsDraft } from './canonical';
+import type { EnsembleSettings, ForcedEvent, Profile, Scenario } from './scenario';
 
 /**
  * Changes to a scenario. Each takes a canonical scenario and gives a new canonical one; none changes its argument.
@@ -56,11 +56,19 @@ export function withEvents(model: Model, scenario: Scenario, events: readonly Fo
   return canonical(model, { ...scenario, events });
 }
 
-/** Changes some settings. A new integrator without steps of its own takes the model's steps for it. */
-export function withSettings(model: Model, scenario: Scenario, settings: Partial<Settings>): Scenario {
+/**
+ * Changes some settings. A new integrator without steps of its own takes the model's steps for it; `ensemble` is replaced
+ * as a whole (see withEnsemble).
+ */
+export function withSettings(model: Model, scenario: Scenario, settings: SettingsDraft): Scenario {
   const turned = settings.integrator !== undefined && settings.integrator !== scenario.settings.integrator;
   const steps = turned ? { stepsPerMonth: standardSettings(model, settings.integrator).stepsPerMonth } : {};
   return canonical(model, { ...scenario, settings: { ...scenario.settings, ...steps, ...settings } });
+}
+
+/** Changes some settings of the ensemble; numbers go to the nearest whole one that is allowed. */
+export function withEnsemble(model: Model, scenario: Scenario, ensemble: Partial<EnsembleSettings>): Scenario {
+  return withSettings(model, scenario, { ensemble: { ...scenario.settings.ensemble, ...ensemble } });
 }
 
 /** Sets the title; an empty one takes it away. Cleaned and shortened as links and files are. */

@@ -1,9 +1,10 @@
 import { sameProfile } from './profile';
-import type { ForcedEvent, Profile, Scenario } from './scenario';
+import type { EnsembleSettings, ForcedEvent, Profile, Scenario } from './scenario';
 
 /**
  * What differs between two canonical scenarios, entry by entry; a side that has no entry of its own is null. Only what
- * a run depends on is compared, so two scenarios without a difference give the same bits; title and note are not.
+ * a run or an ensemble depends on is compared, so two scenarios without a difference give the same bits; title and note
+ * are not. The deterministic run does not depend on differences of kind `ensemble`.
  */
 export type Difference =
   | { readonly kind: 'profile'; readonly id: string; readonly before: Profile | null; readonly after: Profile | null }
@@ -26,6 +27,12 @@ export type Difference =
       readonly id: 'integrator' | 'stepsPerMonth' | 'months';
       readonly before: string | number;
       readonly after: string | number;
+    }
+  | {
+      readonly kind: 'ensemble';
+      readonly id: keyof EnsembleSettings;
+      readonly before: string | number | boolean;
+      readonly after: string | number | boolean;
     }
   | { readonly kind: 'model'; readonly id: 'model'; readonly before: string; readonly after: string };
 
@@ -53,7 +60,7 @@ function sizes(events: readonly ForcedEvent[]): Record<string, number> {
   return Object.fromEntries(events.map(({ event, month, magnitude }) => [`${event}@${month}`, magnitude]));
 }
 
-/** Differences in the order model, profiles, parameters, initial values, switches, events, settings. */
+/** Differences in the order model, profiles, parameters, initial values, switches, events, settings, ensemble. */
 export function diff(before: Scenario, after: Scenario): Difference[] {
   const models = [before, after].map(({ model }) => `${model.id}@${model.version}`) as [string, string];
   const settings = (['integrator', 'stepsPerMonth', 'months'] as const).flatMap((id): Difference[] =>
@@ -73,6 +80,10 @@ export function diff(before: Scenario, after: Scenario): Difference[] {
       const cut = id.lastIndexOf('@');
       return { kind: 'event' as const, id: id.slice(0, cut), month: Number(id.slice(cut + 1)), ...sides };
     }),
-    ...settings
+    ...settings,
+    ...(Object.keys(before.settings.ensemble) as (keyof EnsembleSettings)[]).flatMap((id): Difference[] => {
+      const [was, is] = [before.settings.ensemble[id], after.settings.ensemble[id]];
+      return was === is ? [] : [{ kind: 'ensemble', id, before: was, after: is }];
+    })
   ];
 }

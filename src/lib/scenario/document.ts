@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import type { Model } from '$lib/model';
 import { standardSettings } from './canonical';
 import { dateOf } from './dates';
+import { ensembleEntries } from './ensemble';
 import { entriesOf, examples, forms, inForm, type ProfileForm } from './file-form';
 import { excerpt, Reading } from './reading';
 import type { Notice, Profile, Scenario } from './scenario';
@@ -50,6 +51,7 @@ function readPart(reading: Reading, key: string, value: unknown): void {
   else if (key === 'note') text((note) => reading.setNote(key, note), 'note');
   else if (key === 'events') readEvents(reading, value);
   else if (key === 'settings') readNamed(reading, key, value, readSetting);
+  else if (key === 'ensemble') readNamed(reading, key, value, readEnsembleEntry);
   else if (key === 'profiles') readNamed(reading, key, value, readProfileEntry);
   else if (key === 'parameters' || key === 'initial') readNamed(reading, key, value, readNumberEntry);
   else if (key === 'switches') readNamed(reading, key, value, readSwitch);
@@ -60,7 +62,7 @@ type ReadEntry = (reading: Reading, part: string, id: string, value: unknown) =>
 
 function readNamed(
   reading: Reading,
-  part: 'settings' | 'profiles' | 'parameters' | 'initial' | 'switches',
+  part: 'settings' | 'ensemble' | 'profiles' | 'parameters' | 'initial' | 'switches',
   value: unknown,
   read: ReadEntry
 ): void {
@@ -126,10 +128,27 @@ function readSetting(reading: Reading, part: string, id: string, value: unknown)
     if (method !== undefined) reading.setMethod(key, method);
   } else if (id === 'steps') {
     const steps = expect(reading, key, forms.number, value, 'steps');
-    if (steps !== undefined) reading.setSteps(key, steps);
+    if (steps !== undefined) reading.setWhole(key, 'steps', steps);
   } else if (id === 'until') {
     const until = expect(reading, key, forms.text, value, 'until');
     if (until !== undefined) reading.setUntil(key, until);
+  } else reading.notice('unknown-entry', { key });
+}
+
+function readEnsembleEntry(reading: Reading, part: string, id: string, value: unknown): void {
+  const key = `${part}.${excerpt(id)}`;
+  if (id === 'runs' || id === 'seed') {
+    const number = expect(reading, key, forms.number, value, id);
+    if (number !== undefined) reading.setWhole(key, id, number);
+  } else if (id === 'uncertainty') {
+    const choice = expect(reading, key, forms.text, value, id);
+    if (choice !== undefined) reading.setUncertainty(key, choice);
+  } else if (id === 'sampling') {
+    const choice = expect(reading, key, forms.text, value, id);
+    if (choice !== undefined) reading.setSampling(key, choice);
+  } else if (id === 'shocks') {
+    const choice = expect(reading, key, forms.shocks, value, id);
+    if (choice !== undefined) reading.setShocks(key, choice);
   } else reading.notice('unknown-entry', { key });
 }
 
@@ -151,7 +170,8 @@ export function toDocument(model: Model, scenario: Scenario): Record<string, unk
     initial: scenario.initial,
     switches: scenario.switches,
     events: scenario.events.map(({ event, month, magnitude }) => ({ event, month: dateOf(month, start), magnitude })),
-    settings
+    settings,
+    ensemble: Object.fromEntries(ensembleEntries(scenario.settings.ensemble))
   };
   return {
     model: `${scenario.model.id}@${scenario.model.version}`,

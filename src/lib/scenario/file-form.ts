@@ -15,11 +15,18 @@ const profile = v.union([
   v.strictObject({ points: v.record(text, number) })
 ]);
 
+const onOrOff = (on: boolean): string => (on ? 'on' : 'off');
+
 export const forms = {
   model: v.pipe(text, v.regex(/^[^@\s]+(@\S+)?$/)),
   text,
   number,
   profile,
+  /** A person may well write true for on. */
+  shocks: v.pipe(
+    v.union([text, v.boolean()]),
+    v.transform((value) => (typeof value === 'boolean' ? onOrOff(value) : value))
+  ),
   event: v.strictObject({ event: text, month: text, magnitude: number })
 } as const;
 
@@ -43,7 +50,13 @@ export const examples = {
   settings: 'settings: { method: rk4, steps: 2, until: 2030-10 }',
   method: 'method: rk4',
   steps: 'steps: 2',
-  until: 'until: 2030-10'
+  until: 'until: 2030-10',
+  ensemble: 'ensemble: { runs: 1000, seed: 7, uncertainty: narrow, sampling: sobol, shocks: on }',
+  runs: 'runs: 1000',
+  seed: 'seed: 7',
+  uncertainty: 'uncertainty: narrow',
+  sampling: 'sampling: sobol',
+  shocks: 'shocks: on'
 } as const;
 
 /** The value in this form, or undefined. */

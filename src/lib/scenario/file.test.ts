@@ -6,6 +6,7 @@ import {
   parseScenario,
   readScenarioFile,
   statusQuo,
+  withEnsemble,
   writeScenarioFile,
   type LinkModels
 } from '$lib/scenario';
@@ -33,6 +34,7 @@ initial: { capital.east: 0.4 }
 switches: { violence_source: forced }
 events: [{ event: relapse, month: 2026-10, magnitude: 0.55 }]
 settings: { method: rk4, until: 2030-10 }
+ensemble: { runs: 50, seed: 7, uncertainty: narrow, sampling: sobol, shocks: on }
 `;
   const scenario = canonical(model, {
     title: 'Force first',
@@ -58,7 +60,11 @@ settings: { method: rk4, until: 2030-10 }
     initial: { 'capital.east': 0.4 },
     switches: { violence_source: 'forced' },
     events: [{ event: 'relapse', month: 24, magnitude: 0.55 }],
-    settings: { integrator: 'rk4', months: 72 }
+    settings: {
+      integrator: 'rk4',
+      months: 72,
+      ensemble: { runs: 50, seed: 7, uncertainty: 'narrow', sampling: 'sobol', chance: true }
+    }
   });
 
   it('reads every kind of entry', async () =>
@@ -89,10 +95,24 @@ settings: { method: rk4, until: 2030-10 }
     ['events: [{ event: relapse, month: 2026-10 }]', ['bad-entry']],
     ['settings: { speed: 2 }', ['unknown-entry']],
     ['settings: { steps: 0 }', ['value-out-of-range']],
+    ['ensemble: 1000', ['bad-entry']],
+    ['ensemble: { runs: many }', ['bad-entry']],
+    ['ensemble: { runs: 1e9 }', ['value-out-of-range']],
+    ['ensemble: { seed: 1.5 }', ['not-whole']],
+    [
+      'ensemble: { uncertainty: broad, sampling: grid, shocks: sometimes }',
+      ['unknown-choice', 'unknown-choice', 'unknown-choice']
+    ],
+    ['ensemble: { chance: true }', ['unknown-entry']],
     ['__proto__: { polluted: 1 }', ['unknown-entry']],
     ['profiles: { __proto__: 1, constructor: 2 }', ['unknown-input', 'unknown-input']]
   ])('names what it cannot use in %s', async (source, expected) => expect(await codes(source)).toEqual(expected));
 
+  it.each(['on', 'true', '"on"'])('takes shocks: %s for on', async (on) =>
+    expect((await readScenarioFile(`ensemble: { shocks: ${on} }`, models)).scenario).toEqual(
+      withEnsemble(model, statusQuo(model), { chance: true })
+    )
+  );
   it('gives line and column of a broken file', async () => {
     expect((await readScenarioFile('title: a\nprofiles: {\n', models)).notices[0]).toEqual({
       code: 'file-syntax',

@@ -1,8 +1,10 @@
 /** The door of the scenario room: scenarios, their changes, links, files, fingerprints and notices. */
-export type { ForcedEvent, Notice, Profile, Ramp, Scenario, Settings } from './scenario';
+export type { EnsembleSettings, ForcedEvent, Notice, Profile, Ramp, Scenario, Settings } from './scenario';
 export { inputRange, initialRange, magnitudeRange, membersOf, parameterRange, type Interval } from './catalogue';
-export { canonical, standardSettings, statusQuo, type Draft } from './canonical';
+export { canonical, standardSettings, statusQuo, type Draft, type SettingsDraft } from './canonical';
+export { samplings, standardEnsemble, uncertainties } from './ensemble';
 export {
+  withEnsemble,
   withEvents,
   withInitial,
   withNote,

@@ -42,7 +42,10 @@ export function isChanged(model: Model, scenario: Scenario, id: string): boolean
   return membersOf(model, id).some((input) => profileOf(model, scenario, input.id) !== null);
 }
 
-/** True where a run of the scenario is a run of the status quo with the model's own settings; title and note do not count. */
+/**
+ * True where the deterministic run of the scenario is that of the status quo with the model's own settings; title, note and
+ * settings of the ensemble do not count.
+ */
 export function isStatusQuo(model: Model, scenario: Scenario): boolean {
   const { profiles, parameters, initial, switches, events, settings } = scenario;
   const { integrator, months, stepsPerMonth } = model.time;

@@ -18,6 +18,10 @@ export const limits = {
   ramp: 1_200,
   /** Steps per month that the engine accepts. */
   steps: 64,
+  /** Runs of an ensemble. */
+  runs: 1_000_000,
+  /** Largest seed: the largest whole number that a double holds for certain. */
+  seed: Number.MAX_SAFE_INTEGER,
   /** Characters of a scenario file. */
   file: 200_000
 } as const;

@@ -15,10 +15,6 @@ export const reservedKeys = [
   'lock',
   'hide',
   'view',
-  'seed',
-  'runs',
-  'uncertainty',
-  'shocks',
   'lesson',
   'step',
   'compare',
@@ -34,7 +30,20 @@ export type ReservedKey = (typeof reservedKeys)[number];
 /** What a link says beside the scenario. `fingerprint`: of the result that the sender saw. */
 export type LinkExtras = { readonly fingerprint?: string } & { readonly [K in ReservedKey]?: string };
 
-const ownKeys = ['m', 'title', 'note', 'fp', 'method', 'steps', 'until'] as const;
+const ownKeys = [
+  'm',
+  'title',
+  'note',
+  'fp',
+  'method',
+  'steps',
+  'until',
+  'runs',
+  'seed',
+  'uncertainty',
+  'sampling',
+  'shocks'
+] as const;
 /** All words that links give a meaning to. */
 export const linkWords: readonly string[] = [...ownKeys, ...reservedKeys];
 const taken: ReadonlySet<string> = new Set(linkWords);

@@ -6,7 +6,9 @@ import {
   encodeLink,
   goTo,
   linkFits,
+  standardEnsemble,
   statusQuo,
+  withEnsemble,
   withProfile,
   type LinkModels,
   type Scenario
@@ -62,6 +64,22 @@ describe('encodeLink(model, scenario)', () => {
     expect(encodeLink(model, full)).toBe(query));
   it('is read back', () =>
     expect(decodeLink(query, models)).toEqual({ scenario: full, model, extras: {}, notices: [] }));
+  it('writes what an ensemble is drawn by, where it is not the default', () => {
+    const drawn = { runs: 5_000, seed: 7, uncertainty: 'narrow', sampling: 'latin-hypercube', chance: true } as const;
+    const scenario = withEnsemble(model, statusQuo(model), drawn);
+    expect(encodeLink(model, scenario)).toBe(
+      'm=example@1.0.0&runs=5000&seed=7&uncertainty=narrow&sampling=latin-hypercube&shocks=on'
+    );
+    expect(scenarioOf('seed=7&shocks=on').settings.ensemble).toEqual({ ...standardEnsemble, seed: 7, chance: true });
+  });
+  it('means by silence what it always meant', () =>
+    expect(scenarioOf('m=example@1.0.0').settings.ensemble).toEqual({
+      runs: 1_000,
+      seed: 20_241_001,
+      uncertainty: 'wide',
+      sampling: 'random',
+      chance: false
+    }));
   it('writes the model alone for the status quo', () =>
     expect(encodeLink(model, statusQuo(model))).toBe('m=example@1.0.0'));
   it('carries what pages add', () => {
@@ -96,6 +114,18 @@ describe('decodeLink(text)', () => {
     ['unified_force=Infinity', ['not-a-number']],
     ['unified_force=0x10', ['not-a-number']],
     ['unified_force=1e999', ['not-a-number']],
+    ['runs=5000&seed=9007199254740991&uncertainty=none&sampling=sobol&shocks=on', []],
+    ['runs=0', ['value-out-of-range']],
+    ['runs=1000001', ['value-out-of-range']],
+    ['runs=2.5', ['not-whole']],
+    ['runs=many', ['not-a-number']],
+    ['seed=-1', ['value-out-of-range']],
+    ['seed=9007199254740992', ['value-out-of-range']],
+    ['seed=0.5', ['not-whole']],
+    ['uncertainty=broad', ['unknown-choice']],
+    ['sampling=grid', ['unknown-choice']],
+    ['shocks=true', ['unknown-choice']],
+    ['runs=5&runs=6', ['duplicate']],
     ['unified_force=', ['not-a-number']],
     ['unified_force', ['malformed']],
     ['=80', ['malformed']],

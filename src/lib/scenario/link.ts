@@ -1,6 +1,7 @@
 import type { Model } from '$lib/model';
-import { dateOf } from './dates';
 import { profileOrder, standardSettings } from './canonical';
+import { dateOf } from './dates';
+import { ensembleEntries } from './ensemble';
 import { limits } from './limits';
 import {
   decodeValue,
@@ -58,6 +59,7 @@ export function encodeLink(model: Model, scenario: Scenario, extras: LinkExtras 
   if (stepsPerMonth !== standardSettings(model, integrator).stepsPerMonth)
     pairs.push(['steps', writeNumber(stepsPerMonth)]);
   if (months !== model.time.months) pairs.push(['until', dateOf(months, start)]);
+  for (const [word, value] of ensembleEntries(scenario.settings.ensemble)) pairs.push([word, String(value)]);
   if (scenario.title) pairs.push(['title', scenario.title]);
   if (scenario.note) pairs.push(['note', scenario.note]);
   for (const key of reservedKeys) {
@@ -159,9 +161,12 @@ function readEntry(reading: Reading, key: string, value: string): void {
   else if (key === 'until') reading.setUntil(key, value);
   else if (key === 'title') reading.setTitle(key, value);
   else if (key === 'note') reading.setNote(key, value);
-  else if (key === 'steps') {
-    const steps = reading.number(key, value);
-    if (steps !== null) reading.setSteps(key, steps);
+  else if (key === 'uncertainty') reading.setUncertainty(key, value);
+  else if (key === 'sampling') reading.setSampling(key, value);
+  else if (key === 'shocks') reading.setShocks(key, value);
+  else if (key === 'steps' || key === 'runs' || key === 'seed') {
+    const number = reading.number(key, value);
+    if (number !== null) reading.setWhole(key, key, number);
   } else readInput(reading, shown, prefix === 'x.' ? id : key, value);
 }
 

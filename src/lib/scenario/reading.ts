@@ -11,10 +11,18 @@ import {
 } from './catalogue';
 import { canonical, profileOrder } from './canonical';
 import { monthOf, dateOf } from './dates';
+import { samplings, uncertainties } from './ensemble';
 import { limits } from './limits';
 import type { NoticeCode } from './messages';
 import { readNumber } from './numbers';
-import type { ForcedEvent, Notice, Profile, Scenario, Settings } from './scenario';
+import type { EnsembleSettings, ForcedEvent, Notice, Profile, Scenario, Settings } from './scenario';
+
+/** Bounds of the settings that are whole numbers, by their word. */
+const wholeRanges = {
+  steps: { minimum: 1, maximum: limits.steps },
+  runs: { minimum: 1, maximum: limits.runs },
+  seed: { minimum: 0, maximum: limits.seed }
+} as const satisfies Readonly<Record<string, Interval>>;
 
 /**
  * What links and files share: entries go in one by one, each is checked against the model, and what does not fit is
@@ -29,7 +37,8 @@ export class Reading {
   private readonly initial: Record<string, number> = {};
   private readonly switches: Record<string, string> = {};
   private readonly events: ForcedEvent[] = [];
-  private readonly settings: { -readonly [K in keyof Settings]?: Settings[K] } = {};
+  private readonly settings: { -readonly [K in Exclude<keyof Settings, 'ensemble'>]?: Settings[K] } = {};
+  private readonly ensemble: { -readonly [K in keyof EnsembleSettings]?: EnsembleSettings[K] } = {};
   private title = '';
   private note = '';
 
@@ -117,14 +126,28 @@ export class Reading {
   }
 
   setMethod(key: string, method: string): void {
-    if (this.first('method', key) && this.oneOf(key, ['euler', 'rk4'], method))
-      this.settings.integrator = method as Settings['integrator'];
+    if (this.first('method', key) && this.oneOf(key, ['euler', 'rk4'], method)) this.settings.integrator = method;
   }
 
-  setSteps(key: string, steps: number): void {
-    if (!this.first('steps', key)) return;
-    if (!Number.isInteger(steps)) return void this.notice('not-whole', { key, value: steps });
-    if (this.inside(key, { minimum: 1, maximum: limits.steps }, steps)) this.settings.stepsPerMonth = steps;
+  /** One of the settings that are whole numbers. */
+  setWhole(key: string, word: keyof typeof wholeRanges, value: number): void {
+    if (!this.first(word, key)) return;
+    if (!Number.isInteger(value)) return void this.notice('not-whole', { key, value });
+    if (!this.inside(key, wholeRanges[word], value)) return;
+    if (word === 'steps') this.settings.stepsPerMonth = value;
+    else this.ensemble[word] = value;
+  }
+
+  setUncertainty(key: string, text: string): void {
+    if (this.first('uncertainty', key) && this.oneOf(key, uncertainties, text)) this.ensemble.uncertainty = text;
+  }
+
+  setSampling(key: string, text: string): void {
+    if (this.first('sampling', key) && this.oneOf(key, samplings, text)) this.ensemble.sampling = text;
+  }
+
+  setShocks(key: string, text: string): void {
+    if (this.first('shocks', key) && this.oneOf(key, ['on', 'off'], text)) this.ensemble.chance = text === 'on';
   }
 
   /** Last month of the run, as a date. */
@@ -154,7 +177,8 @@ export class Reading {
   }
 
   finish(): Scenario {
-    const { title, note, profiles, parameters, initial, switches, events, settings } = this;
+    const { title, note, profiles, parameters, initial, switches, events, ensemble } = this;
+    const settings = { ...this.settings, ensemble };
     return canonical(this.model, { title, note, profiles, parameters, initial, switches, events, settings });
   }
 
@@ -164,8 +188,8 @@ export class Reading {
     return false;
   }
 
-  private oneOf(key: string, choices: readonly string[], choice: string): boolean {
-    if (choices.includes(choice)) return true;
+  private oneOf<const T extends string>(key: string, choices: readonly T[], choice: string): choice is T {
+    if ((choices as readonly string[]).includes(choice)) return true;
     this.notice('unknown-choice', { key, text: excerpt(choice), choices: choices.join(', ') });
     return false;
   }

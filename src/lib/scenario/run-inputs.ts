@@ -20,18 +20,29 @@ export interface RunInputs {
   readonly forced: readonly ForcedEvent[];
 }
 
-/** Expects a canonical scenario of this model. */
-export function toRunInputs(model: Model, scenario: Scenario): RunInputs {
+/**
+ * Expects a canonical scenario of this model. With chance, switches that the model turns then (`withChance`) stand as it
+ * says, unless the scenario sets them.
+ */
+export function toRunInputs(
+  model: Model,
+  scenario: Scenario,
+  { chance = false }: { readonly chance?: boolean } = {}
+): RunInputs {
   const inputs = model.inputs.flatMap((input): [string, (t: number) => number][] => {
     const profile = profileOf(model, scenario, input.id);
     return profile ? [[input.id, (t) => profileAt(profile, input.default, t)]] : [];
   });
-  const choices = Object.entries(scenario.switches).map(([id, choice]): [string, number] => [
+  const switches = { ...(chance ? model.withChance : {}), ...scenario.switches };
+  const choices = Object.entries(switches).map(([id, choice]): [string, number] => [
     id,
     catalogueOf(model).switches.get(id)?.choices.indexOf(choice) ?? 0
   ]);
+  const { integrator, stepsPerMonth, months } = scenario.settings;
   return {
-    ...scenario.settings,
+    integrator,
+    stepsPerMonth,
+    months,
     inputs: Object.fromEntries(inputs),
     parameters: { ...scenario.parameters, ...Object.fromEntries(choices) },
     initial: scenario.initial,

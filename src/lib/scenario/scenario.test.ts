@@ -17,9 +17,11 @@ import {
   noticeCodes,
   profileAt,
   profileOf,
+  standardEnsemble,
   statusQuo,
   storedBounds,
   toRunInputs,
+  withEnsemble,
   withEvents,
   withInitial,
   withNote,
@@ -28,7 +30,8 @@ import {
   withSettings,
   withSwitch,
   withTitle,
-  type Profile
+  type Profile,
+  type Scenario
 } from '$lib/scenario';
 import { exampleModel as model } from '../../../tests/links/example-model';
 import { randomScenario } from '../../../tests/links/random-scenario';
@@ -192,8 +195,26 @@ describe('changes', () => {
   });
   it('another method brings its own steps', () => {
     const turned = withSettings(model, quiet, { integrator: 'rk4' });
-    expect(turned.settings).toEqual({ integrator: 'rk4', stepsPerMonth: 1, months: 120 });
+    expect(turned.settings).toEqual({
+      integrator: 'rk4',
+      stepsPerMonth: 1,
+      months: 120,
+      ensemble: standardEnsemble
+    });
     expect(withSettings(model, turned, { integrator: 'euler' })).toEqual(quiet);
+  });
+  it('withEnsemble changes what is given, inside its bounds', () => {
+    const drawn = withEnsemble(model, withSettings(model, quiet, { months: 12 }), { runs: 2e9, seed: 7.4 });
+    expect(drawn.settings.ensemble).toEqual({ ...standardEnsemble, runs: 1_000_000, seed: 7 });
+    expect(withEnsemble(model, drawn, { runs: NaN }).settings).toEqual({
+      ...drawn.settings,
+      ensemble: { ...standardEnsemble, seed: 7 }
+    });
+    expect(withEnsemble(model, drawn, standardEnsemble)).toEqual(withSettings(model, quiet, { months: 12 }));
+  });
+  it('of settings leaves the ensemble as it is', () => {
+    const drawn = withEnsemble(model, quiet, { chance: true });
+    expect(withSettings(model, drawn, { months: 12 }).settings.ensemble.chance).toBe(true);
   });
   it.each([
     ['withProfile', () => withProfile(model, quiet, 'hope', goTo(1))],
@@ -230,6 +251,14 @@ describe('reading a scenario', () => {
       )
     ).toEqual([true, true, false, false]);
   });
+  it('isStatusQuo looks at the deterministic run, diff at the ensemble too', () => {
+    const drawn = withEnsemble(model, quiet, { seed: 7, chance: true });
+    expect(isStatusQuo(model, drawn)).toBe(true);
+    expect(diff(quiet, drawn)).toEqual([
+      { kind: 'ensemble', id: 'seed', before: 20_241_001, after: 7 },
+      { kind: 'ensemble', id: 'chance', before: false, after: true }
+    ]);
+  });
   it('diff is empty for equal scenarios and names what differs', () => {
     expect(diff(scenario, withNote(model, scenario, 'y'))).toEqual([]);
     const other = withEvents(
@@ -252,6 +281,17 @@ describe('reading a scenario', () => {
       border_niger: 20
     });
     expect(parameters).toEqual({ violence_source: 2 });
+  });
+  it('toRunInputs turns the switches that hold with chance, unless the scenario sets them', () => {
+    const turning = { ...model, withChance: { violence_source: 'events' } };
+    const parametersOf = (one: Scenario, chance: boolean): unknown => toRunInputs(turning, one, { chance }).parameters;
+    const forced = withSwitch(model, scenario, 'violence_source', 'forced');
+    expect([false, true].flatMap((chance) => [parametersOf(scenario, chance), parametersOf(forced, chance)])).toEqual([
+      {},
+      { violence_source: 2 },
+      { violence_source: 1 },
+      { violence_source: 2 }
+    ]);
   });
 });
 
