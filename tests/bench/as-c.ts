@@ -11,7 +11,7 @@ import { c, literal, straightLine } from './straight-line';
  */
 function source(program: Program, save: readonly string[], months: number, perMonth: number): string {
   const prepared = prepare(program);
-  const { once, initial, evaluate, derive } = straightLine(program, c);
+  const { once, initial, steady, evaluate, derive } = straightLine(program, c);
   const columns = save.map((cell) => program.slotOf[cell]!);
   const defaults = [
     ...program.defaults.map(({ slot, value }) => [slot, value] as const),
@@ -30,6 +30,7 @@ static __attribute__((noinline)) void start(void) {
   ${defaults.map(([slot, value]) => `x[${slot}] = ${literal(value, c)};`).join(' ')}
   ${once}
   ${initial}
+  ${steady}
 }
 static __attribute__((noinline)) void evaluate(void) {
   ${evaluate}

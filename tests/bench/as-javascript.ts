@@ -19,7 +19,7 @@ export function asJavaScript(
   kernels: 'own' | 'platform'
 ): PlainRun {
   const prepared = prepare(program);
-  const { once, initial, evaluate, derive } = straightLine(program, javascript);
+  const { once, initial, steady, evaluate, derive } = straightLine(program, javascript);
   const x = new Float64Array(prepared.registers);
   const saved = new Float64Array((months + 1) * save.length);
   const columns = Int32Array.from(save, (cell) => program.slotOf[cell]!);
@@ -30,7 +30,7 @@ export function asJavaScript(
   ];
   const body = `
     function start() { ${defaults.map(([slot, value]) => `x[${slot}] = ${literal(value, javascript)};`).join(' ')}
-      ${once}\n${initial} }
+      ${once}\n${initial}\n${steady} }
     function evaluate() { ${evaluate} }
     function derive() { ${derive} }
     const dt = ${1 / perMonth};

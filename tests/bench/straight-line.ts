@@ -54,6 +54,8 @@ export function literal(value: number, dialect: Dialect): string {
 export interface Source {
   readonly once: string;
   readonly initial: string;
+  /** What rests on inputs only: once a run, where they stand still. */
+  readonly steady: string;
   /** Computes and stores everything, rates included. */
   readonly evaluate: string;
   /** Computes the rates only. */
@@ -89,6 +91,7 @@ export function straightLine(program: Program, dialect: Dialect): Source {
   return {
     once: print([prepared.once], () => true),
     initial: prepared.initial.map((section) => `{ ${print([section], isSlot)} }`).join('\n  '),
+    steady: print([prepared.steady], () => true),
     evaluate: print([prepared.each, prepared.rates], (register) => isSlot(register) || isRate(register)),
     derive: print([needed([prepared.each, prepared.rates], rates)], isRate)
   };

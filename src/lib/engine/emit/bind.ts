@@ -38,6 +38,7 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
   };
   const inputPlaces = take(inputs * 4);
   const inputValues = take(times * inputs * 8);
+  const inputMoves = take(times * 4);
   const savePlaces = take(bound.columns.length * 4);
   const forced = take(bound.forced.length * FORCED_ENTRY);
   const saved = take(bound.rows * bound.columns.length * CELL);
@@ -52,6 +53,7 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
     [header.inputCount]: inputs,
     [header.inputPlaces]: inputPlaces,
     [header.inputValues]: inputValues,
+    [header.inputMoves]: inputMoves,
     [header.saveCount]: bound.columns.length,
     [header.savePlaces]: savePlaces,
     [header.saved]: saved,
@@ -66,7 +68,7 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
   memory.both(layout.fixed('halfDt'), dt / 2);
   memory.both(layout.fixed('sixthDt'), dt / 6);
   memory.mask(layout.fixed('chanceMask'), request.chance !== null);
-  writeInputs(setup, inputPlaces, inputValues, request, bound);
+  writeInputs(setup, inputPlaces, inputValues, inputMoves, request, bound);
   bound.columns.forEach((slot, i) => memory.word(savePlaces + i * 4, layout.register(slot)));
   bound.forced.forEach(({ month, event, magnitude }, i) => {
     const entry = forced + i * FORCED_ENTRY;
@@ -156,6 +158,7 @@ function writeInputs(
   { program, layout, memory }: Setup,
   places: number,
   values: number,
+  moves: number,
   request: RunRequest,
   bound: BoundRequest
 ): void {
@@ -180,4 +183,12 @@ function writeInputs(
     }
   }
   row(request.months);
+  const rows = (next - values / 8) / (1 + bound.inputs.length);
+  for (let k = 0; k < rows; k++) memory.word(moves + k * 4, k === 0 || differs(k) ? 1 : 0);
+
+  function differs(k: number): boolean {
+    const width = 1 + bound.inputs.length;
+    const at = values / 8 + k * width;
+    return bound.inputs.some((_, i) => !Object.is(doubles[at + 1 + i], doubles[at + 1 + i - width]));
+  }
 }

@@ -10,7 +10,7 @@ import * as v from './lanes';
 import { header, layoutOf, type Layout } from './layout';
 import { Module } from './module';
 import { Pool } from './pool';
-import { declareSimulation, readInputs } from './simulate';
+import { copyInputs, declareSimulation, readInputs } from './simulate';
 import { Straight, loadFixed, needed, type Setting } from './straight';
 import { declareStrokes } from './strokes';
 
@@ -39,8 +39,12 @@ export function emit(program: Program): Emitted {
   const constants = new Map(prepared.constants.map(({ register, value }) => [register, value]));
   const setting: Setting = { program, layout, kernels, chance, constants };
 
+  const copy = module.declare([], []);
+  module.define(copy, copyInputs(module));
+  const steady = module.declare([], []);
+  module.define(steady, steadily(module, setting, prepared));
   const inputs = module.declare([], []);
-  module.define(inputs, readInputs(module));
+  module.define(inputs, readInputs(module, copy, steady));
   const evaluate = module.declare([], []);
   module.define(evaluate, evaluation(module, setting, prepared));
   const derive = module.declare([], []);
@@ -55,7 +59,7 @@ export function emit(program: Program): Emitted {
   declareDraw(module, program, layout, kernels, chance);
   const steps = declareSteps(module, layout, prepared.stocks, inputs, derive);
   const start = module.declare([], [], 'start');
-  module.define(start, beginning(module, setting, prepared, inputs));
+  module.define(start, beginning(module, setting, prepared, copy));
   declareSimulation(module, layout, { readInputs: inputs, evaluate, derive, strike, ...steps });
   return { bytes: module.encode(), layout, constants: pool.cells };
 }
@@ -70,10 +74,10 @@ function examine(code: Code, straight: Straight, { layout }: Setting, registers:
   straight.store(layout.fixed('notFinite'), finite);
 }
 
-function beginning(module: Module, setting: Setting, prepared: Prepared, inputs: number): Code {
+function beginning(module: Module, setting: Setting, prepared: Prepared, copy: number): Code {
   const { layout, program } = setting;
   const code = module.code(0);
-  code.call(inputs).integer(0).integer(0).memory('i32_store', header.row, 2);
+  code.call(copy).integer(0).integer(0).memory('i32_store', header.row, 2);
   const once = new Straight(code, setting);
   once.write(prepared.once, () => true);
   examine(code, once, setting, prepared.checkedOnce);
@@ -86,6 +90,12 @@ function beginning(module: Module, setting: Setting, prepared: Prepared, inputs:
     straight.store(layout.register(slot), v.select(mask, value, straight.read(slot)));
   });
   examine(code, new Straight(code, setting), setting, prepared.stocks);
+  return code;
+}
+
+function steadily(module: Module, setting: Setting, prepared: Prepared): Code {
+  const code = module.code(0);
+  new Straight(code, setting).write(prepared.steady, () => true);
   return code;
 }
 

@@ -36,7 +36,9 @@ export const header = {
   month: 56,
   row: 60,
   /** Numbers of entries in the table of draws, shape by shape. */
-  drawn: 64
+  drawn: 64,
+  /** i32 by row of inputs: 1 where an input differs from the row before, and in the first row. */
+  inputMoves: 88
 } as const;
 
 /** Cells behind the header, by index. */

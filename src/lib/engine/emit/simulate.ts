@@ -8,7 +8,7 @@ import type { Module } from './module';
  * Runge-Kutta, and one for the last month.
  */
 export interface Parts {
-  /** Reads the current row of inputs into their registers, and goes on to the next row. */
+  /** Reads the current row of inputs, computes what rests on them where one has moved, and goes on to the next row. */
   readonly readInputs: number;
   /** Computes everything, stores it and examines it; the rates as well. */
   readonly evaluate: number;
@@ -21,7 +21,8 @@ export interface Parts {
 
 const word = (code: Code, offset: number): Code => code.integer(0).memory('i32_load', offset, 2);
 
-export function readInputs(module: Module): Code {
+/** Copies the current row of inputs into their registers, and goes on to the next row. */
+export function copyInputs(module: Module): Code {
   const code = module.code(0);
   const [count, place, value] = [code.local('i32'), code.local('i32'), code.local('i32')];
   word(code, header.inputCount).set(count);
@@ -36,6 +37,15 @@ export function readInputs(module: Module): Code {
   code.get(place).integer(4).plain('i32_add').set(place);
   code.get(value).integer(8).plain('i32_add').set(value);
   code.get(count).integer(1).plain('i32_sub').tee(count).branchIf(0).end();
+  return code;
+}
+
+/** Copies a row; where it says that an input has moved, what rests on inputs is computed anew. */
+export function readInputs(module: Module, copy: number, steady: number): Code {
+  const code = module.code(0);
+  word(code, header.inputMoves);
+  word(code, header.row).integer(4).plain('i32_mul').plain('i32_add').memory('i32_load', 0, 2);
+  code.call(copy).enter('if').call(steady).end();
   return code;
 }
 

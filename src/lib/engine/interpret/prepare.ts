@@ -1,7 +1,8 @@
 import { EngineError } from '../error';
 import type { Assignment, Program } from '../program';
 import type { Section } from './instructions';
-import { Registers, SectionWriter } from './section-writer';
+import { needsOf } from '../compile/nodes';
+import { Change, Registers, SectionWriter } from './section-writer';
 
 /**
  * A program made ready to be interpreted: straight code per section, all on one array of registers
@@ -15,7 +16,9 @@ export interface Prepared {
   readonly once: Section;
   /** One section per entry of `program.initial`. */
   readonly initial: readonly Section[];
-  /** At every evaluation. */
+  /** When an input has moved, and before the first evaluation: what rests on inputs and fixed values only. */
+  readonly steady: Section;
+  /** At every evaluation, after `steady` where it is due. */
   readonly each: Section;
   /** After `each`: rates of change into the registers from `firstRate`, in the order of `program.rates`. */
   readonly rates: Section;
@@ -45,8 +48,9 @@ export function prepare(program: Program): Prepared {
 
 function lower(program: Program): Prepared {
   const registers = new Registers(program.slots.length);
-  for (const { slot } of [...program.defaults, ...program.once]) registers.markFixed(slot);
-  const once = new SectionWriter(registers, null);
+  for (const { slot } of [...program.defaults, ...program.once]) registers.mark(slot, Change.never);
+  for (const { slot } of program.inputs) registers.mark(slot, Change.withInputs);
+  const once = new SectionWriter(registers);
   const assignAll = (writer: SectionWriter, assignments: readonly Assignment[]): void => {
     for (const { slot, node } of assignments) writer.assign(slot, node);
   };
@@ -59,8 +63,14 @@ function lower(program: Program): Prepared {
     return writer.section();
   });
 
-  const each = new SectionWriter(registers, once);
-  assignAll(each, program.each);
+  const steady = new SectionWriter(registers, once);
+  const each = new SectionWriter(registers, once, steady);
+  for (const { slot, node } of program.each) {
+    const { slots, draws } = needsOf(node);
+    const isSteady = !draws && registers.changeOfAll(slots) < Change.always;
+    (isSteady ? steady : each).assign(slot, node);
+    if (isSteady) registers.mark(slot, Change.withInputs);
+  }
   const events = each.following();
   const eventRates = program.events.map(({ rate }) => events.valueOf(rate));
   const rates = each.following();
@@ -79,6 +89,7 @@ function lower(program: Program): Prepared {
     constants: registers.constants,
     once: once.section(),
     initial,
+    steady: steady.section(),
     each: each.section(),
     rates: rates.section(),
     firstRate,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { binary, constant, read, unary } from '../compile/nodes';
 import { operationCodes, STRIDE, type Section } from './instructions';
-import { Registers, SectionWriter } from './section-writer';
+import { Change, Registers, SectionWriter } from './section-writer';
 
 /** Instructions as text, `mul 7 <- 0 1`. */
 function listing(section: Section): string[] {
@@ -15,9 +15,9 @@ function listing(section: Section): string[] {
 /** Four slots: 0 and 1 fixed, 2 and 3 not. */
 function writers(): { registers: Registers; once: SectionWriter; each: SectionWriter } {
   const registers = new Registers(10);
-  registers.markFixed(0);
-  registers.markFixed(1);
-  const once = new SectionWriter(registers, null);
+  registers.mark(0, Change.never);
+  registers.mark(1, Change.never);
+  const once = new SectionWriter(registers);
   return { registers, once, each: new SectionWriter(registers, once) };
 }
 
@@ -50,6 +50,17 @@ describe('SectionWriter', () => {
     const [one] = registers.constants;
     expect(listing(once.section())).toEqual([`sub ${one!.register + 1} <- ${one!.register} 0`]);
     expect(listing(each.section())).toEqual([`div 5 <- 2 ${one!.register + 1}`]);
+  });
+
+  it('moves what rests on inputs as well to the section that is done when they move', () => {
+    const { registers, once } = writers();
+    registers.mark(2, Change.withInputs);
+    const steady = new SectionWriter(registers, once);
+    const each = new SectionWriter(registers, once, steady);
+    each.assign(5, binary('mul', binary('add', read(2), binary('sub', read(0), read(1))), read(3)));
+    expect(listing(once.section())).toEqual(['sub 10 <- 0 1']);
+    expect(listing(steady.section())).toEqual(['add 11 <- 2 10']);
+    expect(listing(each.section())).toEqual(['mul 5 <- 11 3']);
   });
 
   it('keeps draws where they are, and the same draw one value', () => {

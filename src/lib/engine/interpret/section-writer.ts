@@ -2,14 +2,20 @@ import type { Node } from '../program';
 import { operationCodes, STRIDE, type Operation, type Section } from './instructions';
 
 /**
- * Trees to three-address code by value numbering: the same operation on the same registers is done once, and what
- * rests on fixed registers only is moved into a section of its own, done once a run. Both keep every bit, because an
- * operation is never changed, only not repeated. Every register is written by one instruction.
+ * Trees to three-address code by value numbering: the same operation on the same registers is done once, what rests on
+ * fixed registers only is moved into a section of its own, done once a run, and what rests on inputs as well into one
+ * that is done when an input has moved. All keep every bit, because an operation is never changed, only not repeated.
+ * Every register is written by one instruction.
  */
+
+/** How often a register can change: never during a run, with the inputs, or at any evaluation. */
+export const Change = { never: 0, withInputs: 1, always: 2 } as const;
+export type Change = (typeof Change)[keyof typeof Change];
+
+/** All registers of a program, and how often each can change. */
 export class Registers {
   private readonly known = new Map<string, number>();
-  /** By register: true where the value does not change during a run. */
-  private readonly fixed: boolean[] = [];
+  private readonly changes: Change[] = [];
   readonly constants: { readonly register: number; readonly value: number }[] = [];
   count: number;
 
@@ -21,12 +27,19 @@ export class Registers {
     return this.count++;
   }
 
-  isFixed(register: number): boolean {
-    return this.fixed[register] === true;
+  changeOf(register: number): Change {
+    return this.changes[register] ?? Change.always;
   }
 
-  markFixed(register: number): void {
-    this.fixed[register] = true;
+  /** The most often that any of the registers can change. */
+  changeOfAll(registers: Iterable<number>): Change {
+    let most: Change = Change.never;
+    for (const register of registers) if (this.changeOf(register) > most) most = this.changeOf(register);
+    return most;
+  }
+
+  mark(register: number, change: Change): void {
+    this.changes[register] = change;
   }
 
   constant(value: number): number {
@@ -36,7 +49,7 @@ export class Registers {
     const register = this.fresh();
     this.constants.push({ register, value });
     this.known.set(key, register);
-    this.markFixed(register);
+    this.mark(register, Change.never);
     return register;
   }
 }
@@ -47,10 +60,11 @@ export class SectionWriter {
   private readonly code: number[] = [];
   private readonly known: Map<string, number>;
 
-  /** `hoisted` takes what is fixed; null where this section is itself the one that is done once. */
+  /** `once` takes what never changes, `steady` what changes with the inputs; without them it stays here. */
   constructor(
     private readonly registers: Registers,
-    private readonly hoisted: SectionWriter | null,
+    private readonly once: SectionWriter | null = null,
+    private readonly steady: SectionWriter | null = null,
     known?: ReadonlyMap<string, number>
   ) {
     this.known = new Map(known);
@@ -58,7 +72,7 @@ export class SectionWriter {
 
   /** A section that runs right after this one and may use all that it has computed. */
   following(): SectionWriter {
-    return new SectionWriter(this.registers, this.hoisted, this.known);
+    return new SectionWriter(this.registers, this.once, this.steady, this.known);
   }
 
   /** Writes `target = node`; returns nothing, because target is now the place of the value. */
@@ -104,7 +118,7 @@ export class SectionWriter {
           [node.condition, node.then, node.otherwise].map((part) => this.valueOf(part))
         );
       default:
-        return this.compute(node.op, [node.draw, 0, 0], false);
+        return this.compute(node.op, [node.draw, 0, 0], Change.always);
     }
   }
 
@@ -117,19 +131,23 @@ export class SectionWriter {
 
   /** Puts an operation on registers, here or where fixed values are computed. `table`: what a lookup needs besides. */
   private place(operation: Operation, registers: readonly number[], table = 0): number {
-    const isFixed = registers.every((register) => this.registers.isFixed(register));
-    const writer = isFixed && this.hoisted ? this.hoisted : this;
-    return writer.compute(operation, [registers[0]!, registers[1] ?? table, registers[2] ?? 0], isFixed);
+    const change = this.registers.changeOfAll(registers);
+    const homes = [this.once, this.steady, null];
+    return (homes[change] ?? this).compute(
+      operation,
+      [registers[0]!, registers[1] ?? table, registers[2] ?? 0],
+      change
+    );
   }
 
-  private compute(operation: Operation, operands: readonly [number, number, number], isFixed: boolean): number {
+  private compute(operation: Operation, operands: readonly [number, number, number], change: Change): number {
     const key = `${operationCodes[operation]},${operands.join(',')}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;
     const target = this.registers.fresh();
     this.write(operation, target, operands);
     this.known.set(key, target);
-    if (isFixed) this.registers.markFixed(target);
+    this.registers.mark(target, change);
     return target;
   }
 

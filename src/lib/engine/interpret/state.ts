@@ -21,6 +21,8 @@ export class State {
   /** Rates of change after `takeRates`, in the order of `prepared.stocks`: a view of the registers. */
   readonly rates: Float64Array;
   readonly surroundings: Surroundings;
+  /** Whether what rests on inputs only has been computed since an input last moved. */
+  private isSteady = false;
 
   constructor(
     readonly program: Program,
@@ -47,6 +49,7 @@ export class State {
     for (const { slot, scale, default: value } of program.inputs) x[slot] = value * scale;
     for (const { slot, value } of bound.parameters) x[slot] = value;
     this.moveInputs(0);
+    this.isSteady = false;
     execute(prepared.once, x, this.surroundings);
     const failure = this.firstNotFinite(prepared.checkedOnce, 0);
     if (failure) return failure;
@@ -61,6 +64,8 @@ export class State {
   /** Inputs and variables at time t, from the stocks as they stand. */
   evaluate(t: number): void {
     this.moveInputs(t);
+    if (!this.isSteady) execute(this.prepared.steady, this.x, this.surroundings);
+    this.isSteady = true;
     execute(this.prepared.each, this.x, this.surroundings);
   }
 
@@ -93,7 +98,12 @@ export class State {
 
   private moveInputs(t: number): void {
     this.x[this.program.timeSlot] = t;
-    for (const { slot, scale, valueAt } of this.bound.inputs) this.x[slot] = valueAt(t) * scale;
+    for (const { slot, scale, valueAt } of this.bound.inputs) {
+      const value = valueAt(t) * scale;
+      if (Object.is(value, this.x[slot])) continue;
+      this.x[slot] = value;
+      this.isSteady = false;
+    }
   }
 
   private firstNotFinite(slots: Int32Array, t: number): NotFinite | null {
