@@ -6,10 +6,11 @@ import type * as ModelRoom from './src/lib/model';
 
 /**
  * Ships the models: finds `models/<id>/` and `models/teaching/<id>/`, checks them with the model room, and serves the
- * result as virtual modules, so that pages carry data and neither the YAML reader nor the checks.
+ * result as virtual modules, so that pages carry data and neither the YAML reader nor the checks. What a page computes with
+ * comes lean (`model`, `text`); the whole of it (`whole`, `words`) loads when somebody looks at equations or parameters.
  *
  *   virtual:mizan/catalogue               every model: titles now, the rest as lazily loaded chunks; and `home`
- *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, text, evidence, desk, release
+ *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, whole, text, words, evidence, desk, release
  *
  * Nothing is read before such a module is asked for; without a models folder the catalogue is empty. A model with errors
  * fails the build with its diagnostics.
@@ -53,7 +54,9 @@ export function mizanModels(): Plugin {
       if (part === 'catalogue') return catalogue(all);
       const one = all.find(({ bundle }) => bundle.model.id === name);
       if (!one) throw new Error(`There is no model ${name} under models/.`);
-      return `export default JSON.parse(${JSON.stringify(JSON.stringify(chunk(one, part, which)))});`;
+      const { lean, deskText } = await importRooms(root);
+      const value = chunk(one, part, which, { lean, deskText });
+      return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
     },
     configureServer(server) {
       watch(server, join(root, 'models'), () => (shipped = undefined));
@@ -61,13 +64,23 @@ export function mizanModels(): Plugin {
   };
 }
 
-function chunk({ bundle, folder }: Shipped, part: string, which: string): unknown {
+function chunk(
+  { bundle, folder }: Shipped,
+  part: string,
+  which: string,
+  { lean, deskText }: Pick<typeof ModelRoom, 'lean' | 'deskText'>
+): unknown {
   const { model, texts, sources, checks, checkScenarios, desk, presets } = bundle;
+  const words = which === 'ar' ? texts.ar : texts.en;
   switch (part) {
     case 'model':
+      return lean(model);
+    case 'whole':
       return model;
     case 'text':
-      return which === 'ar' ? texts.ar : texts.en;
+      return deskText(words, model);
+    case 'words':
+      return words;
     case 'evidence':
       return { sources, checks, checkScenarios };
     case 'desk':
@@ -87,15 +100,22 @@ function catalogue(all: readonly Shipped[]): string {
     const releases = released.map((each) => `${JSON.stringify(each)}: ${load(`release/${id}/${each}`)}`).join(', ');
     return `{
   ...${JSON.stringify(about)},
-  model: ${load(`model/${id}`)},
+  model: once(${load(`model/${id}`)}),
+  whole: ${load(`whole/${id}`)},
   text: { en: ${load(`text/${id}/en`)}, ar: ${load(`text/${id}/ar`)} },
+  words: { en: ${load(`words/${id}/en`)}, ar: ${load(`words/${id}/ar`)} },
   evidence: ${load(`evidence/${id}`)},
   desk: ${load(`desk/${id}`)},
   release: release(${JSON.stringify(id)}, { ${releases} })
 }`;
   });
   const home = all.find(({ bundle }) => bundle.model.id === 'libya') ?? all[0];
-  return `const release = (id, versions) => (version) =>
+  return `import { filled } from '$lib/model';
+const once = (load) => {
+  let made;
+  return () => (made ??= load().then(({ default: lean }) => ({ default: filled(lean) })));
+};
+const release = (id, versions) => (version) =>
   Object.hasOwn(versions, version) ? versions[version]() : Promise.reject(new Error(id + ' has no frozen version ' + version));
 export const catalogue = [${entries.join(', ')}];
 export const home = ${JSON.stringify(home?.bundle.model.id ?? '')};
@@ -138,7 +158,7 @@ async function loadAll(root: string, speaker: Speaker): Promise<readonly Shipped
 /** The rooms are TypeScript with `$lib` imports, which a configuration file cannot import by itself. */
 async function importRooms(
   root: string
-): Promise<Pick<typeof ModelRoom, 'loadModel'> & Pick<typeof Language, 'formatDiagnostic'>> {
+): Promise<Pick<typeof ModelRoom, 'loadModel' | 'lean' | 'deskText'> & Pick<typeof Language, 'formatDiagnostic'>> {
   const config = {
     root,
     configFile: false,
@@ -147,7 +167,8 @@ async function importRooms(
   } as const;
   const { module: model } = await runnerImport<typeof ModelRoom>(resolve(root, 'src/lib/model/index.ts'), config);
   const { module: language } = await runnerImport<typeof Language>(resolve(root, 'src/lib/language/index.ts'), config);
-  return { loadModel: model.loadModel, formatDiagnostic: language.formatDiagnostic };
+  const { loadModel, lean, deskText } = model;
+  return { loadModel, lean, deskText, formatDiagnostic: language.formatDiagnostic };
 }
 
 function releasedIn(folder: string): readonly string[] {

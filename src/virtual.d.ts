@@ -14,8 +14,14 @@ declare module 'virtual:mizan/catalogue' {
     readonly title: { readonly en: string; readonly ar: string };
     /** Frozen versions, oldest first. */
     readonly released: readonly string[];
+    /** The model to compute with: without places and spellings of formulas. The same object at every call. */
     model(): Promise<Chunk<Model>>;
+    /** The model with every place and formula text. */
+    whole(): Promise<Chunk<Model>>;
+    /** Texts of what a desk shows; tables of parameters, constants, lookups and checks are empty. */
     readonly text: { en(): Promise<Chunk<ModelText>>; ar(): Promise<Chunk<ModelText>> };
+    /** All texts. */
+    readonly words: { en(): Promise<Chunk<ModelText>>; ar(): Promise<Chunk<ModelText>> };
     evidence(): Promise<
       Chunk<{
         readonly sources: readonly Source[];

@@ -1,5 +1,7 @@
 import { catalogue, home } from 'virtual:mizan/catalogue';
 import { describe, expect, it } from 'vitest';
+import { compile } from '$lib/engine';
+import { computesTheSame } from '$lib/model';
 
 /** The catalogue that the build ships, as pages see it. It holds for any set of models, none included. */
 describe('the catalogue of models', () => {
@@ -19,6 +21,35 @@ describe('the catalogue of models', () => {
       expect([(await entry.text.en()).default.locale, (await entry.text.ar()).default.locale]).toEqual(['en', 'ar']);
       expect(Array.isArray((await entry.evidence()).default.sources)).toBe(true);
       expect(Array.isArray((await entry.desk()).default.presets)).toBe(true);
+    }
+  });
+
+  it('gives pages a lean model that computes as the whole one does', async () => {
+    for (const entry of catalogue) {
+      const { default: model } = await entry.model();
+      const { default: whole } = await entry.whole();
+      expect(computesTheSame(model, whole)).toBe(true);
+      expect(compile(model)).toEqual(compile(whole));
+      expect((await entry.model()).default).toBe(model);
+      expect(whole.variables.every(({ equation }) => equation.text !== '' && equation.at.line > 0)).toBe(true);
+    }
+  });
+
+  it('gives pages a name for whatever a message can name, and a meaning of each output', async () => {
+    for (const entry of catalogue) {
+      const { default: model } = await entry.model();
+      for (const locale of ['en', 'ar'] as const) {
+        const { default: text } = await entry.text[locale]();
+        const { default: words } = await entry.words[locale]();
+        for (const { name } of [...model.variables, ...model.stocks])
+          expect(text.quantities[name]?.name).toBe(words.quantities[name]?.name);
+        for (const { cell } of model.outputs) {
+          const [quantity = ''] = cell.split('.');
+          expect(text.quantities[quantity]).toEqual(words.quantities[quantity]);
+          expect(text.quantities[cell]).toEqual(words.quantities[cell]);
+        }
+        expect(text.inputs).toEqual(words.inputs);
+      }
     }
   });
 

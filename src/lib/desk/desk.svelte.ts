@@ -47,6 +47,8 @@ export interface DeskSetup {
   readonly statusQuo: Trajectory;
   /** Read anew whenever the language changes. */
   readonly reading: () => Reading;
+  /** The model with the spelling of its formulas, where `model` came without. */
+  readonly whole?: () => Promise<Model>;
 }
 
 /**
@@ -57,6 +59,8 @@ export class Desk {
   readonly model: Model;
   readonly layout: DeskLayout;
   readonly presets: readonly Preset[];
+  /** The model with the spelling of its formulas: loads at the first call. */
+  readonly whole: () => Promise<Model>;
   /** Cells that the desk shows. */
   readonly cells: readonly string[];
 
@@ -98,12 +102,13 @@ export class Desk {
     () => this.presets.find(({ scenario }) => diff(scenario, this.scenario).length === 0) ?? null
   );
 
-  constructor({ model, layout, presets, statusQuo: trajectory, reading }: DeskSetup) {
+  constructor({ model, layout, presets, statusQuo: trajectory, reading, whole }: DeskSetup) {
     this.model = model;
     this.layout = layout;
     this.presets = presets;
     this.cells = cellsShown(model, layout);
     this.#reading = reading;
+    this.whole = whole ?? (() => Promise.resolve(model));
     this.#history = begin(statusQuo(model));
     this.shown = this.#history.present;
     this.result = trajectory;

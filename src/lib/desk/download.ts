@@ -1,5 +1,5 @@
 import { lightPalette, type Frame, type Table } from '$lib/charts';
-import { csvBlob, download, fileName, inlineFonts, svgBlob, toCsv, toPng } from '$lib/export';
+import { csvBlob, download, fileName, inlineFonts, svgBlob, toCsv, toPng, toSvg } from '$lib/export';
 import { addMonths, formatMonth } from '$lib/i18n';
 import type { Desk } from './desk.svelte';
 import { scenarioName } from './figure-props';
@@ -11,7 +11,10 @@ export type FileKind = 'svg' | 'png' | 'csv';
 /** What a file's drawing has of its own. */
 export type FileFrame = Pick<Frame, 'palette' | 'margin' | 'interactive' | 'link' | 'width'>;
 
-export type DrawFile = (frame: FileFrame) => string;
+/** Writes a figure as SVG; it comes from the export room, which loads with the first file. */
+export type ToSvg = typeof toSvg;
+
+export type DrawFile = (frame: FileFrame, toSvg: ToSvg) => string;
 
 const fileWidth = 900;
 const pixelsPerPoint = 2;
@@ -30,13 +33,14 @@ export async function saveFigure(
     download(csvBlob(toCsv(table, headerOf(desk, table.caption, page))), name, document);
     return;
   }
-  const svg = draw({
+  const frame = {
     palette: lightPalette,
     margin: 28,
     interactive: false,
     link: addressOf(desk, page.location),
     width: fileWidth
-  });
+  };
+  const svg = draw(frame, toSvg);
   if (kind === 'svg') {
     download(svgBlob(svg), name, document);
     return;

@@ -10,7 +10,7 @@ import {
   type TrajectoryFigureProps
 } from '$lib/charts';
 import { addMonths, formatMonth, formatPercent, formatPlain } from '$lib/i18n';
-import { nameOf } from './naming';
+import { nameOfCell } from '$lib/model';
 import { dateOf, defaultOf } from '$lib/scenario';
 import { columnOf, firstOf, lastOf } from './columns';
 import type { Desk } from './desk.svelte';
@@ -151,7 +151,7 @@ export function trajectoryOf(
     ...frameOf(desk, id, width, {
       title: own.title,
       subtitle,
-      summary: summaryOf(desk, cell, nameOf(text, cell), scale.format)
+      summary: summaryOf(desk, cell, nameOfCell(text, cell), scale.format)
     }),
     time: timeOf(desk),
     scale: {
@@ -174,11 +174,11 @@ export function partsOf(desk: Desk, id: string, width: number): SmallMultiplesPr
     ...frameOf(desk, id, width, {
       title: words.figures.partsTitle,
       subtitle: `${words.figures.index} · ${scenarioName(desk)}`,
-      summary: parts.map((cell) => summaryOf(desk, cell, nameOf(text, cell), scale.format)).join(' ')
+      summary: parts.map((cell) => summaryOf(desk, cell, nameOfCell(text, cell), scale.format)).join(' ')
     }),
     time: timeOf(desk),
     scale,
-    panels: parts.map((cell) => ({ id: cell, label: nameOf(text, cell), series: seriesOf(desk, cell) })),
+    panels: parts.map((cell) => ({ id: cell, label: nameOfCell(text, cell), series: seriesOf(desk, cell) })),
     texts: textsOf(desk),
     plotHeight: 120
   };

@@ -1,7 +1,7 @@
 import type { Trajectory } from '$lib/engine';
 import type { Catalogue, Locale } from '$lib/i18n';
 import type { DeskLayout, Model, ModelText, OutputDisplay } from '$lib/model';
-import { nameOf } from './naming';
+import { nameOfCell } from '$lib/model';
 import { lastOf } from './columns';
 import { displayOf } from './display';
 
@@ -37,7 +37,7 @@ export function headlineFigure(
   };
   return {
     cell,
-    name: nameOf(text, cell),
+    name: nameOfCell(text, cell),
     value: shown.value,
     reference: shown.reference,
     difference: /[1-9]/.test(shown.change) ? shown.change : null,

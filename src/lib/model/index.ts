@@ -16,4 +16,5 @@ export {
   type CellKind,
   type Definition
 } from './cells';
-export { nameOfCell } from './name-of-cell';
+export { deskText, filled, lean } from './lean';
+export { meaningOfCell, nameOfCell } from './name-of-cell';

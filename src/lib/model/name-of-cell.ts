@@ -1,4 +1,4 @@
-import type { ModelText } from './model';
+import type { ModelText, Named } from './model';
 
 /**
  * Name of a cell for people: the entry of its own where the text has one, else the quantity's name and the names of its
@@ -14,8 +14,16 @@ export function nameOfCell(text: ModelText, id: string): string {
   return `${quantity}: ${elements.map((element) => text.elements[element]?.name ?? element).join(between)}`;
 }
 
+/** What a cell stands for: its own explanation, else its quantity's; undefined where there is none. */
+export function meaningOfCell(text: ModelText, id: string): string | undefined {
+  return entryOf(text, id)?.meaning ?? entryOf(text, id.split('.')[0] ?? id)?.meaning;
+}
+
 function named(text: ModelText, id: string): string | undefined {
+  return entryOf(text, id)?.name;
+}
+
+function entryOf(text: ModelText, id: string): Named | undefined {
   const tables = [text.quantities, text.inputs, text.parameters, text.constants, text.switches, text.lookups];
-  for (const table of tables) if (Object.hasOwn(table, id)) return table[id]?.name;
-  return undefined;
+  return tables.find((table) => Object.hasOwn(table, id))?.[id];
 }

@@ -1,6 +1,5 @@
-import { scaleLinear } from 'd3-scale';
 import type { TimeSpan, ValueScale } from '../figure';
-import type { ToPixel } from './curve';
+import { straight, type ToPixel } from './curve';
 import type { ValueAxis } from './domain';
 import type { PlacedText, TypeScale } from './frame';
 import { yearTicks } from './months';
@@ -23,8 +22,8 @@ export function placePlot(
 ): Plot {
   return {
     ...box,
-    x: scaleLinear([0, months], [box.left, box.right]),
-    y: scaleLinear([axis.low, axis.high], [box.bottom, box.top])
+    x: straight([0, months], [box.left, box.right]),
+    y: straight([axis.low, axis.high], [box.bottom, box.top])
   };
 }
 

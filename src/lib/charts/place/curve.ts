@@ -6,6 +6,15 @@ import { area, line } from 'd3-shape';
  */
 export type ToPixel = (value: number) => number;
 
+/** The straight scale from a domain to pixels; a domain without width stands in the middle of the pixels. */
+export function straight([low, high]: readonly [number, number], [first, last]: readonly [number, number]): ToPixel {
+  if (low === high) return () => (first + last) / 2;
+  return (value) => {
+    const part = (value - low) / (high - low);
+    return first * (1 - part) + last * part;
+  };
+}
+
 export function linePath(values: ArrayLike<number>, x: ToPixel, y: ToPixel): string {
   const draw = line<number>()
     .digits(2)

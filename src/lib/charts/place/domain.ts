@@ -1,5 +1,4 @@
-import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
+import { extent, nice, ticks } from 'd3-array';
 import type { ValueScale } from '../figure';
 
 /**
@@ -25,7 +24,7 @@ export function valueAxis(
   count = 5
 ): ValueAxis {
   const [low, high] = scale.domain ?? niceDomain(arrays, scale.bounds ?? [null, null], count);
-  return { low, high, ticks: scaleLinear([low, high], [0, 1]).ticks(count), focused: low > 0 };
+  return { low, high, ticks: ticks(low, high, count), focused: low > 0 };
 }
 
 function niceDomain(
@@ -50,6 +49,6 @@ function niceDomain(
   // The window slides back inside the bounds before it is cut, so that it keeps its honest height.
   if (lower !== null && low < lower) [low, high] = [lower, high + lower - low];
   if (upper !== null && high > upper) [low, high] = [Math.max(lower ?? -Infinity, low - (high - upper)), upper];
-  const [niceLow, niceHigh] = scaleLinear([low, high], [0, 1]).nice(count).domain() as [number, number];
+  const [niceLow, niceHigh] = nice(low, high, count);
   return [Math.max(lower ?? -Infinity, niceLow), Math.min(upper ?? Infinity, niceHigh)];
 }

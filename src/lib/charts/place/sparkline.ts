@@ -1,7 +1,6 @@
 import { extent } from 'd3-array';
-import { scaleLinear } from 'd3-scale';
 import type { SparklineProps } from '../figure';
-import { linePath } from './curve';
+import { linePath, straight } from './curve';
 
 /** A line the size of a word (Tufte, Beautiful Evidence, 2006), with its last point marked. */
 export interface PlacedSparkline {
@@ -16,9 +15,9 @@ export function placeSparkline({ values, reference, width, height, domain }: Spa
   const all = [...Array.from(values), ...Array.from(reference ?? [])].filter(Number.isFinite);
   const [low = 0, high = 1] = domain ?? extent(all);
   const last = values.length - 1;
-  const x = scaleLinear([0, Math.max(1, last)], [inset, width - inset]);
+  const x = straight([0, Math.max(1, last)], [inset, width - inset]);
   // A line without any movement runs through the middle.
-  const y = scaleLinear(low === high ? [low - 1, high + 1] : [low, high], [height - inset, inset]);
+  const y = straight(low === high ? [low - 1, high + 1] : [low, high], [height - inset, inset]);
   const end = values[last];
   return {
     line: linePath(values, x, y),

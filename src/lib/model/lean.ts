@@ -1,0 +1,49 @@
+import type { Model, ModelText } from './model';
+
+/**
+ * What a page needs before it computes: a model without the places and the spelling of its formulas, and the texts of what
+ * the desk shows. `filled` gives back a whole Model that computes the same, with empty texts and places at nought; who
+ * shows equations loads the whole.
+ */
+const aboutTheFile = new Set(['at', 'span', 'nameSpan', 'setSpan', 'choiceSpan', 'text']);
+
+/** JSON value of the model without places and spellings; `filled` reads it. */
+export function lean(model: Model): unknown {
+  return JSON.parse(JSON.stringify(model, (key, value: unknown) => (aboutTheFile.has(key) ? undefined : value)));
+}
+
+const nowhere = { file: '', line: 0, column: 0, length: 0 };
+const noSpan = { start: 0, end: 0 };
+
+/** The Model that `lean` was made of, but for places and spellings. The value itself is completed and given back. */
+export function filled(json: unknown): Model {
+  complete(json);
+  return json as Model;
+}
+
+function complete(value: unknown): void {
+  if (Array.isArray(value)) for (const member of value) complete(member);
+  else if (typeof value === 'object' && value !== null) completeRecord(value as Record<string, unknown>);
+}
+
+function completeRecord(record: Record<string, unknown>): void {
+  Object.values(record).forEach(complete);
+  if ('expression' in record) Object.assign(record, { text: '', at: nowhere });
+  else if (typeof record['kind'] === 'string') Object.assign(record, { span: noSpan });
+  else if ('id' in record && !('version' in record)) Object.assign(record, { at: nowhere });
+}
+
+/**
+ * The texts that a desk shows: names of whatever can appear in a message, meanings of inputs and of what a person can
+ * choose to see. The same keys, so that it is a ModelText like the whole one.
+ */
+export function deskText(text: ModelText, model: Model): ModelText {
+  const shown = new Set(model.outputs.flatMap(({ cell }) => [cell, cell.split('.')[0] ?? cell]));
+  const quantities = Object.fromEntries(
+    Object.entries(text.quantities).map(([id, { meaning, ...names }]) => [
+      id,
+      shown.has(id) && meaning !== undefined ? { ...names, meaning } : names
+    ])
+  );
+  return { ...text, quantities, parameters: {}, constants: {}, lookups: {}, checks: {} };
+}
