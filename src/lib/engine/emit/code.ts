@@ -28,7 +28,8 @@ export class Code {
   constructor(
     parameters: number,
     private readonly pool: Pool | null = null,
-    locals: ValueType[] = []
+    locals: ValueType[] = [],
+    private readonly shared: Map<bigint, number> | null = null
   ) {
     this.#parameters = parameters;
     this.#locals = locals;
@@ -81,9 +82,16 @@ export class Code {
 
   /** The same 64 bits in both lanes. */
   constant(bits: bigint): this {
-    const place = this.pool?.place(BigInt.asUintN(64, bits)) ?? null;
-    if (place === null) return this.long(bits).vector('i64x2_splat');
-    return this.integer(0).memory('v128_load', place, 4);
+    const key = BigInt.asUintN(64, bits);
+    const local = this.shared?.get(key);
+    if (local !== undefined) return this.get(local);
+    const place = this.pool?.place(key) ?? null;
+    if (place === null) this.long(bits).vector('i64x2_splat');
+    else this.integer(0).memory('v128_load', place, 4);
+    if (!this.shared) return this;
+    const kept = this.local('v128');
+    this.shared.set(key, kept);
+    return this.tee(kept);
   }
 
   call(functionIndex: number): this {
@@ -138,9 +146,13 @@ export class Code {
     return (code) => void code.get(local);
   }
 
-  /** A stretch of the same function that is written apart, to be woven in later. */
-  fork(): Code {
-    return new Code(this.#parameters, this.pool, this.#locals);
+  /**
+   * Stretches of the same function that are written apart, to be woven in later, in the same order. They read each
+   * constant once for all: what the first has read, the others use.
+   */
+  forks(count: number): Code[] {
+    const shared = new Map<bigint, number>();
+    return Array.from({ length: count }, () => new Code(this.#parameters, this.pool, this.#locals, shared));
   }
 
   /**

@@ -209,18 +209,18 @@ function isOrdinary(x: Lanes, y: Lanes, product: Lanes): Lanes {
  */
 function powers(module: Module, places: TablePlaces, count: number, otherwise: number): Code {
   const code = module.code(2 * count);
-  const members = Array.from({ length: count }, (_, i) => ({
+  const members = code.forks(count).map((stretch, i) => ({
     x: parameter(2 * i),
     y: parameter(2 * i + 1),
     result: code.local('v128'),
-    stretch: code.fork()
+    stretch
   }));
   const products = members.map(({ x, y, stretch }) => productWithLn(stretch, places, x, y, true));
   code.weave(...members.map(({ stretch }) => stretch));
   members.map(({ x, y }, i) => isOrdinary(x, y, products[i]![0])).reduce(v.and)(code);
   code.vector('i64x2_bitmask').integer(3).plain('i32_eq').enter('if');
-  const ends = products.map(([product, rest]) => {
-    const stretch = code.fork();
+  const ends = code.forks(count).map((stretch, i) => {
+    const [product, rest] = products[i]!;
     return { stretch, value: stretch.keep(expOfSum(stretch, places, product, rest, true)) };
   });
   code.weave(...ends.map(({ stretch }) => stretch));
