@@ -18,7 +18,7 @@ export function dimensionsOf({ uncertain }: Program): number {
 export const BLOCK_OF_QUANTITIES = 0;
 export const BLOCK_OF_SECTORS = 1;
 
-/** A function that writes the uniforms of a run into an array of `dimensionsOf(program)`. */
+/** A function that writes the uniforms that the draws of a run read into an array of `dimensionsOf(program)`. */
 export function uniformsOf(program: Program, plan: EnsemblePlan): (run: number, into: Float64Array) => void {
   const sectors = program.uncertain.sectors.length;
   const quantities = program.uncertain.quantities.length;
@@ -26,8 +26,11 @@ export function uniformsOf(program: Program, plan: EnsemblePlan): (run: number, 
   if (plan.sampling !== 'random') {
     const { sampling, runs, seed } = plan;
     const at = sampler({ sampling, runs, seed, dimensions });
+    // Where no quantity follows its sector, only their own uniforms are ever read.
+    const isShared = plan.uncertainty !== 'none' && program.uncertain.loading[plan.uncertainty] > 0;
+    const [from, to] = isShared ? [0, dimensions] : [sectors, sectors + quantities];
     return (run, into) => {
-      for (let d = 0; d < dimensions; d++) into[d] = at(run, d);
+      for (let d = from; d < to; d++) into[d] = at(run, d);
     };
   }
   return (run, into) => {
