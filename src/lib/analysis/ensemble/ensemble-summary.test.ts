@@ -29,7 +29,11 @@ function spec(over: Partial<EnsembleSpec> = {}): EnsembleSpec {
 }
 
 /** `columns` of the trajectory hold one more than the outputs, in another order. */
-function trajectory(stability: readonly number[], share: readonly number[], strokes: Trajectory['strokes'] = []): Trajectory {
+function trajectory(
+  stability: readonly number[],
+  share: readonly number[],
+  strokes: Trajectory['strokes'] = []
+): Trajectory {
   const values = Float64Array.from([...share, ...share.map(() => 7), ...stability]);
   return { start: '2024-10', rows: ROWS, columns: ['share', 'other', 'stability'], values, strokes };
 }
@@ -166,21 +170,27 @@ describe.each([
 ])('EnsembleSummary by %s', (_name, plannedRuns) => {
   it('has the same bytes and results in any order and any division into parts', () => {
     fc.assert(
-      fc.property(fed, fc.boolean(), fc.infiniteStream(fc.nat(4)), fc.infiniteStream(fc.nat()), (runs, paired, part, key) => {
-        const plan = spec({ plannedRuns, paired });
-        const whole = feed(new EnsembleSummary(plan), runs);
-        const shuffled = runs
-          .map((run) => ({ run, key: key.next().value as number }))
-          .sort((a, b) => a.key - b.key)
-          .map(({ run }) => run);
-        const parts = Array.from({ length: 5 }, () => new EnsembleSummary(plan));
-        for (const run of shuffled) feed(parts[part.next().value as number]!, [run]);
-        const merged = EnsembleSummary.fromBytes(parts[0]!.toBytes());
-        for (const other of [4, 2, 1, 3]) merged.merge(EnsembleSummary.fromBytes(parts[other]!.toBytes()));
-        expect(merged.toBytes()).toEqual(whole.toBytes());
-        expect(merged.result()).toEqual(whole.result());
-        expect(merged.done).toEqual([[0, runs.length]]);
-      }),
+      fc.property(
+        fed,
+        fc.boolean(),
+        fc.infiniteStream(fc.nat(4)),
+        fc.infiniteStream(fc.nat()),
+        (runs, paired, part, key) => {
+          const plan = spec({ plannedRuns, paired });
+          const whole = feed(new EnsembleSummary(plan), runs);
+          const shuffled = runs
+            .map((run) => ({ run, key: key.next().value as number }))
+            .sort((a, b) => a.key - b.key)
+            .map(({ run }) => run);
+          const parts = Array.from({ length: 5 }, () => new EnsembleSummary(plan));
+          for (const run of shuffled) feed(parts[part.next().value as number]!, [run]);
+          const merged = EnsembleSummary.fromBytes(parts[0]!.toBytes());
+          for (const other of [4, 2, 1, 3]) merged.merge(EnsembleSummary.fromBytes(parts[other]!.toBytes()));
+          expect(merged.toBytes()).toEqual(whole.toBytes());
+          expect(merged.result()).toEqual(whole.result());
+          expect(merged.done).toEqual([[0, runs.length]]);
+        }
+      ),
       { numRuns: 200 }
     );
   });

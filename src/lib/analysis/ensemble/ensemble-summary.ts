@@ -1,5 +1,6 @@
 import type { NotFinite, Trajectory } from '$lib/engine';
 import { ByteReader, ByteWriter } from './bytes';
+import { coarsen, subtract } from './differences';
 import { Coverage } from './coverage';
 import type { Distribution } from './distribution';
 import { EnsembleError } from './error';
@@ -83,10 +84,11 @@ export class EnsembleSummary {
     this.levels.add(run, values);
     for (const passages of this.passages) passages.add(values, trajectory.strokes);
     if (!references) return;
-    // The levels are taken in: their place holds the differences now. Adding zero rids them of -0.
-    for (let cell = 0; cell < this.cells; cell++) values[cell] = values[cell]! - references[cell]! + 0;
-    this.differences.add(run, values);
+    // The levels are taken in: their place holds the differences now.
+    subtract(values, references);
     this.signs.add(values);
+    if (!this.exact) coarsen(values, references);
+    this.differences.add(run, values);
   }
 
   /** Counts a run that failed, or, in a paired summary, whose reference failed. */

@@ -1,8 +1,8 @@
-import { BUCKETS, isZeroOctave, OCTAVES, octaveAt, sizeOf, UPPER_WORD } from './buckets';
+import { isNegative, orderOfSection, SECTION, sectionAt, SECTIONS, UPPER_WORD, valueInside } from './buckets';
 import type { ByteReader, ByteWriter } from './bytes';
 import type { Distribution } from './distribution';
-import { OctavePool } from './octave-pool';
 import { PERCENTILES, placeQuantiles, planQuantiles } from './quantile';
+import { SectionPool } from './section-pool';
 
 /**
  * One histogram per cell over the fixed buckets of doubles, so memory depends on the spread of values and not on the
@@ -11,13 +11,13 @@ import { PERCENTILES, placeQuantiles, planQuantiles } from './quantile';
  * larger in size of the two values that the exact quantile lies between. A cell with one value throughout is exact.
  */
 export class Histograms implements Distribution {
-  private readonly pool: OctavePool;
+  private readonly pool: SectionPool;
   private readonly least: Float64Array;
   private readonly most: Float64Array;
   private runs = 0;
 
   constructor(private readonly cells: number) {
-    this.pool = new OctavePool(cells);
+    this.pool = new SectionPool(cells);
     this.least = new Float64Array(cells).fill(Infinity);
     this.most = new Float64Array(cells).fill(-Infinity);
   }
@@ -49,8 +49,8 @@ export class Histograms implements Distribution {
     if (runs === 0) return into;
     const plan = planQuantiles(runs);
     const ordered = new Float64Array(plan.ranks.length);
-    for (const { cell, orders } of this.pool.octavesByCell()) {
-      this.estimate(cell, orders, plan.ranks, ordered);
+    for (const { cell, sections } of this.pool.sectionsByCell()) {
+      this.estimate(cell, sections, plan.ranks, ordered);
       placeQuantiles(plan, ordered, into, cell, cells);
     }
     return into;
@@ -61,11 +61,11 @@ export class Histograms implements Distribution {
     if (this.runs === 0) return;
     writer.doubles(this.least);
     writer.doubles(this.most);
-    for (const { cell, orders } of this.pool.octavesByCell()) {
-      writer.count(orders.length);
-      for (const order of orders) {
-        writer.count(order);
-        writeCounts(writer, this.pool.bucketsOf(cell, octaveAt(order)));
+    for (const { cell, sections } of this.pool.sectionsByCell()) {
+      writer.count(sections.length);
+      for (const section of sections) {
+        writer.count(orderOfSection(section));
+        writeCounts(writer, this.pool.countersOf(cell, section));
       }
     }
   }
@@ -78,56 +78,45 @@ export class Histograms implements Distribution {
     reader.doubles(histograms.most);
     for (let cell = 0; cell < cells; cell++) {
       let total = 0;
-      for (let octaves = reader.count(); octaves > 0; octaves--) {
+      for (let sections = reader.count(); sections > 0; sections--) {
         const order = reader.count();
-        if (order >= OCTAVES) throw reader.bad('an octave');
-        total += readCounts(reader, histograms.pool.bucketsOf(cell, octaveAt(order)));
+        if (order >= SECTIONS) throw reader.bad('a section of the numbers');
+        total += readCounts(reader, histograms.pool.countersOf(cell, sectionAt(order)));
       }
       if (total !== histograms.runs) throw reader.bad(`${histograms.runs} counted values`);
     }
     return histograms;
   }
 
-  /** Estimates of the values at ascending ranks, from the octaves that the cell has hit, in ascending order. */
-  private estimate(cell: number, orders: readonly number[], ranks: readonly number[], into: Float64Array): void {
+  /** Estimates of the values at ascending ranks, from the sections that the cell has hit, in ascending order. */
+  private estimate(cell: number, sections: readonly number[], ranks: readonly number[], into: Float64Array): void {
     const least = this.least[cell]!;
     const most = this.most[cell]!;
     let before = 0;
     let r = 0;
-    for (const order of orders) {
-      const octave = octaveAt(order);
-      const counts = this.pool.bucketsOf(cell, octave);
-      const negative = octave >= 2048;
-      for (let i = 0; i < BUCKETS; i++) {
-        const bucket = negative ? BUCKETS - 1 - i : i;
+    for (const section of sections) {
+      const counts = this.pool.countersOf(cell, section);
+      for (let i = 0; i < SECTION; i++) {
+        const bucket = isNegative(section) ? SECTION - 1 - i : i;
         const count = counts[bucket]!;
-        if (count === 0) continue;
         for (; r < ranks.length && ranks[r]! < before + count; r++) {
           const share = (ranks[r]! - before + 0.5) / count;
-          into[r] = Math.min(most, Math.max(least, inside(octave, bucket, share)));
+          into[r] = Math.min(most, Math.max(least, valueInside(section, bucket, share)));
         }
         before += count;
-        if (r === ranks.length) return;
       }
+      if (r === ranks.length) return;
     }
   }
-}
-
-/** The value that stands at `share` (0 to 1, in ascending order) of a bucket. */
-function inside(octave: number, bucket: number, share: number): number {
-  if (isZeroOctave(octave)) return 0;
-  const near = sizeOf(octave, bucket);
-  const width = sizeOf(octave, 1) - sizeOf(octave, 0);
-  return octave >= 2048 ? -(near + width * (1 - share)) : near + width * share;
 }
 
 /** Buckets that are not empty: how many, then for each the distance to the one before and its count. */
 function writeCounts(writer: ByteWriter, counts: Uint32Array): void {
   let hit = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) if (counts[bucket]! > 0) hit += 1;
+  for (let bucket = 0; bucket < SECTION; bucket++) if (counts[bucket]! > 0) hit += 1;
   writer.count(hit);
   let last = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket++) {
+  for (let bucket = 0; bucket < SECTION; bucket++) {
     if (counts[bucket]! === 0) continue;
     writer.count(bucket - last);
     writer.count(counts[bucket]!);
@@ -141,7 +130,7 @@ function readCounts(reader: ByteReader, counts: Uint32Array): number {
   let bucket = 0;
   for (let hit = reader.count(); hit > 0; hit--) {
     bucket += reader.count();
-    if (bucket >= BUCKETS) throw reader.bad('a bucket of the octave');
+    if (bucket >= SECTION) throw reader.bad('a bucket of the section');
     counts[bucket] = reader.count();
     total += counts[bucket]!;
   }

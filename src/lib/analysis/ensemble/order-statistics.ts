@@ -20,12 +20,12 @@ export class OrderStatistics {
   }
 
   /**
-   * Writes the values of the given ranks (ascending, each below n, at most 255) of the n >= 1 finite values from `from`
-   * on, in the order of the ranks.
+   * Writes the values that stand at the given ranks (ascending, from 0, at most 255) of the finite values, in the order of
+   * the ranks. There is at least one value.
    */
-  select(values: Float64Array, from: number, n: number, ranks: readonly number[], into: Float64Array): void {
-    if (this.deal(values, from, n)) {
-      into.fill(values[from]!, 0, ranks.length);
+  select(values: Float64Array, ranks: readonly number[], into: Float64Array): void {
+    if (this.deal(values)) {
+      into.fill(values[0]!, 0, ranks.length);
       return;
     }
     const { counts, wanted, bucketOf, gathered } = this;
@@ -46,9 +46,9 @@ export class OrderStatistics {
       // For now the rank inside what is gathered.
       into[r] = ends[ends.length - 1]! + ranks[r]! - (before - counts[bucket]!);
     }
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < values.length; i++) {
       const place = wanted[bucketOf[i]!]!;
-      if (place > 0) gathered[ends[place - 1]!++] = values[from + i]!;
+      if (place > 0) gathered[ends[place - 1]!++] = values[i]!;
     }
     for (let b = 0; b < buckets.length; b++) {
       sort(gathered, previous, ends[b]!);
@@ -59,11 +59,11 @@ export class OrderStatistics {
   }
 
   /** Counts values by bucket; true where all are equal, and nothing is counted. */
-  private deal(values: Float64Array, from: number, n: number): boolean {
+  private deal(values: Float64Array): boolean {
     const { counts, bucketOf } = this;
-    let least = values[from]!;
+    let least = values[0]!;
     let most = least;
-    for (let i = from + 1; i < from + n; i++) {
+    for (let i = 1; i < values.length; i++) {
       const x = values[i]!;
       if (x < least) least = x;
       if (x > most) most = x;
@@ -74,8 +74,8 @@ export class OrderStatistics {
     // Where width or scale overflow, every value falls into bucket 0, which is then sorted as a whole.
     const scale = BUCKETS / width;
     const usable = width < Infinity && scale < Infinity;
-    for (let i = 0; i < n; i++) {
-      const bucket = usable ? Math.min(BUCKETS - 1, ((values[from + i]! - least) * scale) | 0) : 0;
+    for (let i = 0; i < values.length; i++) {
+      const bucket = usable ? Math.min(BUCKETS - 1, ((values[i]! - least) * scale) | 0) : 0;
       bucketOf[i] = bucket;
       counts[bucket]!++;
     }

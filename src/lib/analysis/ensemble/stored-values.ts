@@ -5,12 +5,11 @@ import { OrderStatistics } from './order-statistics';
 import { PERCENTILES, placeQuantiles, planQuantiles } from './quantile';
 
 /**
- * Every value of every run: quantiles are exact. Values lie run by run, as they arrive, in blocks of 64 runs that exist
- * once one of their runs does, so that a part of a plan costs no more than its own runs.
+ * Every value of every run: quantiles are exact. Values lie in blocks of 16 consecutive runs, which exist once one of
+ * their runs does, so that a part of a plan costs no more than its own runs. Inside a block they lie cell by cell, 16 runs
+ * side by side: a run is written into a block that stays in the cache, and a cell is read in whole cache lines.
  */
-const BLOCK = 64;
-/** Cells that are turned from run order into cell order at a time: their values stay in the cache. */
-const TILE = 16;
+const BLOCK = 16;
 
 export class StoredValues implements Distribution {
   private readonly blocks: (Float64Array | undefined)[] = [];
@@ -20,14 +19,16 @@ export class StoredValues implements Distribution {
 
   add(run: number, values: Float64Array): void {
     this.runs.add(run, run + 1);
-    this.block(run).set(values, (run % BLOCK) * this.cells);
+    const block = this.blockOf(run);
+    let at = run % BLOCK;
+    for (let cell = 0; cell < this.cells; cell++, at += BLOCK) block[at] = values[cell]!;
   }
 
   merge(other: StoredValues): void {
-    this.runs.merge(other.runs);
+    const row = new Float64Array(this.cells);
     for (const run of runsOf(other.runs)) {
-      const from = (run % BLOCK) * this.cells;
-      this.block(run).set(other.block(run).subarray(from, from + this.cells), from);
+      other.read(run, row);
+      this.add(run, row);
     }
   }
 
@@ -37,51 +38,61 @@ export class StoredValues implements Distribution {
     const into = new Float64Array(PERCENTILES.length * cells).fill(NaN);
     if (n === 0) return into;
     const plan = planQuantiles(n);
-    const select = new OrderStatistics(n);
+    const statistics = new OrderStatistics(n);
     const ordered = new Float64Array(plan.ranks.length);
-    const tile = new Float64Array(TILE * n);
-    for (let first = 0; first < cells; first += TILE) {
-      const width = Math.min(TILE, cells - first);
-      this.turn(first, width, n, tile);
-      for (let k = 0; k < width; k++) {
-        select.select(tile, k * n, n, plan.ranks, ordered);
-        placeQuantiles(plan, ordered, into, first + k, cells);
+    const pieces = this.pieces();
+    const values = new Float64Array(n);
+    for (let cell = 0; cell < cells; cell++) {
+      let j = 0;
+      for (const { block, from, to } of pieces) {
+        for (let at = cell * BLOCK + from; at < cell * BLOCK + to; at++) values[j++] = block[at]!;
       }
+      statistics.select(values, plan.ranks, ordered);
+      placeQuantiles(plan, ordered, into, cell, cells);
     }
     return into;
   }
 
   write(writer: ByteWriter): void {
     this.runs.write(writer);
+    const row = new Float64Array(this.cells);
     for (const run of runsOf(this.runs)) {
-      const from = (run % BLOCK) * this.cells;
-      writer.doubles(this.block(run), from, from + this.cells);
+      this.read(run, row);
+      writer.doubles(row);
     }
   }
 
   static read(reader: ByteReader, cells: number, plannedRuns: number): StoredValues {
     const stored = new StoredValues(cells);
-    stored.runs.merge(Coverage.read(reader, plannedRuns));
-    for (const run of runsOf(stored.runs)) {
-      const from = (run % BLOCK) * cells;
-      reader.doubles(stored.block(run), from, from + cells);
+    const row = new Float64Array(cells);
+    for (const run of runsOf(Coverage.read(reader, plannedRuns))) {
+      reader.doubles(row);
+      stored.add(run, row);
     }
     return stored;
   }
 
-  /** Values of `width` cells from `first` on, cell by cell, each in ascending order of runs. */
-  private turn(first: number, width: number, n: number, tile: Float64Array): void {
-    let j = 0;
-    for (const [from, to] of this.runs.ranges()) {
-      for (let run = from; run < to; run++, j++) {
-        const block = this.blocks[Math.floor(run / BLOCK)]!;
-        const at = (run % BLOCK) * this.cells + first;
-        for (let k = 0; k < width; k++) tile[k * n + j] = block[at + k]!;
+  /** Where the runs lie, in ascending order: places from … to - 1 of a block. */
+  private pieces(): { readonly block: Float64Array; readonly from: number; readonly to: number }[] {
+    const pieces = [];
+    for (const [first, end] of this.runs.ranges()) {
+      for (let run = first; run < end;) {
+        const from = run % BLOCK;
+        const to = Math.min(BLOCK, from + end - run);
+        pieces.push({ block: this.blockOf(run), from, to });
+        run += to - from;
       }
     }
+    return pieces;
   }
 
-  private block(run: number): Float64Array {
+  private read(run: number, into: Float64Array): void {
+    const block = this.blockOf(run);
+    let at = run % BLOCK;
+    for (let cell = 0; cell < this.cells; cell++, at += BLOCK) into[cell] = block[at]!;
+  }
+
+  private blockOf(run: number): Float64Array {
     return (this.blocks[Math.floor(run / BLOCK)] ??= new Float64Array(BLOCK * this.cells));
   }
 }
