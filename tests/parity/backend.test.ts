@@ -178,6 +178,13 @@ describe('openBackend(program, prefer)', () => {
     expect((await openBackend(program)).kind).toBe('interpreter');
   });
 
+  it('refuses a visitor that uses it, and works on afterwards', async () => {
+    const backend = await openBackend(compile(model));
+    const visit = (): void => void backend.run(base);
+    expect(() => backend.ensemble({ base, plan: plan(), from: 0, to: 2 }, visit)).toThrow('visitor');
+    expect(backend.run(base).ok).toBe(true);
+  });
+
   it('reads every run of an ensemble into one array', async () => {
     const backend = await openBackend(compile(model));
     const arrays = new Set<Float64Array>();

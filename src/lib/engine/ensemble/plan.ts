@@ -31,7 +31,7 @@ export interface Backend {
   run(request: RunRequest): RunOutcome;
   /**
    * Calls `visit` in ascending order of runs. The values of a trajectory are valid during the call only: a view that is
-   * used again. Throws EngineError as `run` does.
+   * used again; nor may `visit` use this back end. Throws EngineError as `run` does.
    */
   ensemble(request: EnsembleRequest, visit: (run: number, outcome: RunOutcome) => void): void;
 }

@@ -11,11 +11,18 @@ import { checkEnsemble, requestOf, type Backend, type EnsemblePlan } from './pla
 export function wasmBackend(assembled: Assembled): Backend {
   const { program } = assembled;
   /** What the module is bound to: stretches of one ensemble bind once. */
-  let bound: { readonly base: RunRequest; readonly plan: EnsemblePlan; readonly outcome: RunOutcome } | null = null;
+  let bound: { readonly base: RunRequest; readonly plan: EnsemblePlan; readonly view: LaneTrajectory } | null = null;
+
+  /** True while a visitor has the floor: the other lane of its pair still stands in memory. */
+  let visiting = false;
+  const demandFree = (): void => {
+    if (visiting) throw new Error('a visitor of an ensemble may not use the same back end');
+  };
 
   return {
     kind: 'wasm',
     run: (request) => {
+      demandFree();
       bound = null;
       const run = request.chance?.run ?? 0;
       assembled.bind(request);
@@ -23,25 +30,32 @@ export function wasmBackend(assembled: Assembled): Backend {
       return assembled.isFinite(0) ? { ok: true, trajectory: assembled.trajectory(0) } : interpret(program, request);
     },
     ensemble: (request, visit) => {
+      demandFree();
       checkEnsemble(request);
       const { base, plan, from, to } = request;
       if (bound?.base !== base || bound.plan !== plan) {
         bound = null;
         assembled.bind(requestOf(request, from), plan);
-        bound = { base, plan, outcome: { ok: true, trajectory: new LaneTrajectory(assembled, base.save) } };
+        bound = { base, plan, view: new LaneTrajectory(assembled, base.save) };
       }
-      const { outcome } = bound;
+      const { view } = bound;
+      const success: RunOutcome = { ok: true, trajectory: view };
       let member: ReturnType<typeof memberOf> | null = null;
       const outcomeOf = (run: number, lane: Lane): RunOutcome => {
         if (!assembled.isFinite(lane)) return interpret(program, (member ??= memberOf(program, request))(run));
-        if (outcome.ok) (outcome.trajectory as LaneTrajectory).read(lane);
-        return outcome;
+        view.read(lane);
+        return success;
       };
-      for (let run = from; run < to; run += 2) {
-        const isPair = run + 1 < to;
-        assembled.go(run, isPair ? run + 1 : run);
-        visit(run, outcomeOf(run, 0));
-        if (isPair) visit(run + 1, outcomeOf(run + 1, 1));
+      visiting = true;
+      try {
+        for (let run = from; run < to; run += 2) {
+          const isPair = run + 1 < to;
+          assembled.go(run, isPair ? run + 1 : run);
+          visit(run, outcomeOf(run, 0));
+          if (isPair) visit(run + 1, outcomeOf(run + 1, 1));
+        }
+      } finally {
+        visiting = false;
       }
     }
   };
