@@ -6,6 +6,13 @@ export const sharing = {
   opened: 'The linked scenario is open.',
   sameResult: 'Same result as when the link was made.',
   otherResult: 'The result differs from the one that the link was made with: the model has changed since.',
+  olderVersion: (version: string) =>
+    `This link was made with version ${version} of the model, and that version is run here.`,
+  versionSame: (version: string) => `The current version, ${version}, gives the same headline figures for it.`,
+  versionDiffers: 'The model has changed since; here is the difference for the scenario of the link.',
+  version: (version: string) => `Version ${version}`,
+  difference: 'Difference',
+  toVersion: (version: string) => `Go on with version ${version}`,
   notices: 'Part of the link could not be applied.',
   noticesLead: 'The rest of it is shown.',
   draftFound: 'You left a scenario here.',
