@@ -1,10 +1,13 @@
 import { EnsembleError } from './error';
+import { UPPER_WORD } from './buckets';
 
 /**
  * The bytes of a summary: whole numbers as LEB128 (seven bits a byte, least first), doubles as 8 bytes, least first,
  * text as its length and UTF-8. Each value has one spelling only, so equal contents are equal bytes. These two classes
  * are the only ones here that touch bytes.
  */
+const LITTLE_ENDIAN = UPPER_WORD === 1;
+
 export class ByteWriter {
   private bytes = new Uint8Array(1 << 16);
   private view = new DataView(this.bytes.buffer);
@@ -30,10 +33,12 @@ export class ByteWriter {
   /** Values from … to - 1 of an array. */
   doubles(values: Float64Array, from = 0, to = values.length): void {
     this.reserve(8 * (to - from));
-    const { view } = this;
-    let at = this.length;
-    for (let i = from; i < to; i++, at += 8) view.setFloat64(at, values[i]!, true);
-    this.length = at;
+    if (LITTLE_ENDIAN) {
+      this.bytes.set(bytesOf(values, from, to), this.length);
+    } else {
+      for (let i = from; i < to; i++) this.view.setFloat64(this.length + 8 * (i - from), values[i]!, true);
+    }
+    this.length += 8 * (to - from);
   }
 
   text(text: string): void {
@@ -82,8 +87,12 @@ export class ByteReader {
 
   /** Fills values from … to - 1 of an array. */
   doubles(values: Float64Array, from = 0, to = values.length): void {
-    let at = this.take(8 * (to - from));
-    for (let i = from; i < to; i++, at += 8) values[i] = this.view.getFloat64(at, true);
+    const at = this.take(8 * (to - from));
+    if (LITTLE_ENDIAN) {
+      bytesOf(values, from, to).set(this.bytes.subarray(at, at + 8 * (to - from)));
+    } else {
+      for (let i = from; i < to; i++) values[i] = this.view.getFloat64(at + 8 * (i - from), true);
+    }
   }
 
   text(): string {
@@ -108,4 +117,9 @@ export class ByteReader {
     this.at = from + length;
     return from;
   }
+}
+
+/** The bytes of values from … to - 1, as this machine keeps them. */
+function bytesOf(values: Float64Array, from: number, to: number): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset + 8 * from, 8 * (to - from));
 }

@@ -219,5 +219,8 @@ describe.each([
     const other = bytes.slice();
     other[15] = 2;
     expect(() => EnsembleSummary.fromBytes(other)).toThrow(/version 1/);
+    const damaged = bytes.slice();
+    damaged[20] = 0;
+    expect(() => EnsembleSummary.fromBytes(damaged)).toThrow(/a specification/);
   });
 });

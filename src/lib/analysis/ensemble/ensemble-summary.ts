@@ -165,7 +165,7 @@ export class EnsembleSummary {
     const reader = new ByteReader(bytes);
     if (reader.text() !== MAGIC) throw reader.bad(MAGIC);
     if (reader.count() !== VERSION) throw reader.bad(`version ${VERSION}`);
-    const summary = new EnsembleSummary(JSON.parse(reader.text()) as EnsembleSpec);
+    const summary = new EnsembleSummary(readSpec(reader));
     const { plannedRuns } = summary.spec;
     summary.covered.merge(Coverage.read(reader, plannedRuns));
     summary.failures.read(reader);
@@ -198,6 +198,17 @@ export class EnsembleSummary {
     }
     if (this.covered.firstCommon(run, run + 1) !== null) throw new EnsembleError('repeated-run', { run });
   }
+}
+
+function readSpec(reader: ByteReader): EnsembleSpec {
+  const text = reader.text();
+  try {
+    const spec = JSON.parse(text) as EnsembleSpec;
+    if (canonicalSpec(spec) === text) return spec;
+  } catch {
+    // Told below: whatever is wrong with it, it is no specification.
+  }
+  throw reader.bad('a specification');
 }
 
 function readDistribution(reader: ByteReader, cells: number, exact: boolean, plannedRuns: number): Distribution {

@@ -21,10 +21,10 @@ export class OrderStatistics {
 
   /**
    * Writes the values that stand at the given ranks (ascending, from 0, at most 255) of the finite values, in the order of
-   * the ranks. There is at least one value.
+   * the ranks. There is at least one value; `least` and `most` are its extremes.
    */
-  select(values: Float64Array, ranks: readonly number[], into: Float64Array): void {
-    if (this.deal(values)) {
+  select(values: Float64Array, least: number, most: number, ranks: readonly number[], into: Float64Array): void {
+    if (this.deal(values, least, most)) {
       into.fill(values[0]!, 0, ranks.length);
       return;
     }
@@ -59,15 +59,8 @@ export class OrderStatistics {
   }
 
   /** Counts values by bucket; true where all are equal, and nothing is counted. */
-  private deal(values: Float64Array): boolean {
+  private deal(values: Float64Array, least: number, most: number): boolean {
     const { counts, bucketOf } = this;
-    let least = values[0]!;
-    let most = least;
-    for (let i = 1; i < values.length; i++) {
-      const x = values[i]!;
-      if (x < least) least = x;
-      if (x > most) most = x;
-    }
     if (least === most) return true;
     counts.fill(0);
     const width = most - least;

@@ -23,9 +23,9 @@ export class SectionPool {
     this.rememberedBlock = new Uint32Array(cells * REMEMBERED);
   }
 
-  /** Bytes of the counters. */
+  /** Counters in use. */
   get size(): number {
-    return this.slabs.length * SLAB * SECTION * 4;
+    return this.used * SECTION;
   }
 
   /** Counts a value, given its code. */

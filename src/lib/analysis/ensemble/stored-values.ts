@@ -44,10 +44,17 @@ export class StoredValues implements Distribution {
     const values = new Float64Array(n);
     for (let cell = 0; cell < cells; cell++) {
       let j = 0;
+      let least = Infinity;
+      let most = -Infinity;
       for (const { block, from, to } of pieces) {
-        for (let at = cell * BLOCK + from; at < cell * BLOCK + to; at++) values[j++] = block[at]!;
+        for (let at = cell * BLOCK + from; at < cell * BLOCK + to; at++) {
+          const x = block[at]!;
+          values[j++] = x;
+          if (x < least) least = x;
+          if (x > most) most = x;
+        }
       }
-      statistics.select(values, plan.ranks, ordered);
+      statistics.select(values, least, most, plan.ranks, ordered);
       placeQuantiles(plan, ordered, into, cell, cells);
     }
     return into;
