@@ -49,18 +49,20 @@ export function readInputs(module: Module, copy: number, steady: number): Code {
   return code;
 }
 
-/** Copies the saved registers behind those of the month before. */
+/** Copies each saved register to its column, behind the value of the month before. */
 function save(module: Module): Code {
   const code = module.code(0);
   const [count, place, to] = [code.local('i32'), code.local('i32'), code.local('i32')];
+  const column = code.local('i32');
+  word(code, header.months).integer(1).plain('i32_add').integer(CELL).plain('i32_mul').set(column);
   word(code, header.saveCount).set(count);
   word(code, header.savePlaces).set(place);
   word(code, header.saved);
-  word(code, header.month).get(count).plain('i32_mul').integer(CELL).plain('i32_mul').plain('i32_add').set(to);
+  word(code, header.month).integer(CELL).plain('i32_mul').plain('i32_add').set(to);
   code.enter('block').enter('loop').get(count).plain('i32_eqz').branchIf(1);
   code.get(to).get(place).memory('i32_load', 0, 2).memory('v128_load', 0, 4).memory('v128_store', 0, 4);
   code.get(place).integer(4).plain('i32_add').set(place);
-  code.get(to).integer(CELL).plain('i32_add').set(to);
+  code.get(to).get(column).plain('i32_add').set(to);
   code.get(count).integer(1).plain('i32_sub').set(count).branch(0).end().end();
   return code;
 }
