@@ -49,7 +49,7 @@ const packages: Record<string, RegExp> = {
   store: /^idb$/,
   desk: /^(svelte|d3-|\$app\/|uqr$|virtual:)/,
   routes: /^(svelte|\$app\/|\$types|virtual:|@sveltejs\/kit|@fontsource|\.\/\$types)/,
-  cli: /^(commander|cli-progress|node:|yaml|vite$)/
+  cli: /^(commander|hyparquet-writer$|node:|yaml|vite$)/
 };
 
 const source = resolve('src');

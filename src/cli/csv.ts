@@ -16,6 +16,7 @@ export function toCsv({ months, columns }: Table): string {
   return [header, ...rows].join('\n') + '\n';
 }
 
-function digits(value: number): string {
+/** 17 significant digits: enough to give back the same double. */
+export function digits(value: number): string {
   return value.toPrecision(17);
 }

@@ -11,6 +11,12 @@ export interface Environment {
   readonly print: (text: string) => void;
   /** For everything that is no result: errors, warnings, notices. */
   readonly warn: (text: string) => void;
+  /** Whether `warn` goes to a terminal, where a line can be drawn over. */
+  readonly isTerminal: boolean;
+  /** Milliseconds, for progress and pauses between saves; no result depends on it. */
+  readonly now: () => number;
+  /** Calls back at the first wish to stop (Ctrl-C, or a scheduler's notice); gives what ends the listening. */
+  readonly onInterrupt: (stop: () => void) => () => void;
 }
 
 /** The environment as one command sees it. */

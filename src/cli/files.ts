@@ -10,6 +10,14 @@ function reasonOf(error: unknown): (text: Text) => string {
   return ({ systemErrors }) => systemErrors[code] ?? code;
 }
 
+export function unreadable(named: string, error: unknown): Refusal {
+  return new Refusal((t) => t.unreadable(named, reasonOf(error)(t)));
+}
+
+export function unwritable(named: string, error: unknown): Refusal {
+  return new Refusal((t) => t.unwritable(named, reasonOf(error)(t)));
+}
+
 /** Where a path of the command leads: from where the person stands, or from the project's folder. Null where nothing is there. */
 export function locate(environment: Environment, path: string): string | null {
   const places = isAbsolute(path) ? [path] : environment.folders.map((folder) => resolve(folder, path));
@@ -24,7 +32,7 @@ export function readText(place: string, named: string): string {
   try {
     return readFileSync(place, 'utf8');
   } catch (error) {
-    throw new Refusal((t) => t.unreadable(named, reasonOf(error)(t)));
+    throw unreadable(named, error);
   }
 }
 
@@ -44,7 +52,7 @@ export function readModelFolder(folder: string, named: string): ReadonlyMap<stri
 }
 
 /** Writes through a neighbour and a rename, so that a file is whole or not there. Devices and pipes are written as they are. */
-export function writeWhole(environment: Environment, path: string, content: string): void {
+export function writeWhole(environment: Environment, path: string, content: string | Uint8Array): void {
   const place = resolve(environment.folders[0] ?? '.', path);
   const present = statSync(place, { throwIfNoEntry: false });
   const beside = join(dirname(place), `.${basename(place)}.${process.pid}.part`);
@@ -54,6 +62,6 @@ export function writeWhole(environment: Environment, path: string, content: stri
     renameSync(beside, place);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new Refusal((t) => t.unwritable(path, reasonOf(error)(t)));
+    throw unwritable(path, error);
   }
 }

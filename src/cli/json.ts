@@ -21,7 +21,7 @@ export function toJson(model: Model, scenario: Scenario, report: RunReport, { mo
 }
 
 /** The link of the scenario, or null where it holds what links do not allow (a parameter outside its range, a later end). */
-function linkOf(model: Model, scenario: Scenario): string | null {
+export function linkOf(model: Model, scenario: Scenario): string | null {
   const link = encodeLink(model, scenario);
   return decodeLink(link, { find: () => model }).notices.length === 0 ? link : null;
 }

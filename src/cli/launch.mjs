@@ -84,6 +84,18 @@ function folders() {
   return [...new Set([standing, process.cwd(), root].filter(Boolean))];
 }
 
+/** The first signal asks to stop; a second one ends the process as it would without us. */
+function onInterrupt(stop) {
+  const signals = ['SIGINT', 'SIGTERM'];
+  const leave = () => signals.forEach((signal) => process.off(signal, heard));
+  const heard = () => {
+    leave();
+    stop();
+  };
+  signals.forEach((signal) => process.on(signal, heard));
+  return leave;
+}
+
 try {
   const { main } = await load();
   process.exitCode = await main(process.argv.slice(2), {
@@ -91,7 +103,10 @@ try {
     folders: folders(),
     debug: Boolean(process.env.MIZAN_DEBUG),
     print: (text) => process.stdout.write(text),
-    warn: (text) => process.stderr.write(text)
+    warn: (text) => process.stderr.write(text),
+    isTerminal: Boolean(process.stderr.isTTY),
+    now: () => performance.now(),
+    onInterrupt
   });
 } catch (error) {
   // eslint-disable-next-line no-control-regex -- the bundler colours its messages for a terminal

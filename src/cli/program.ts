@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import { check, type CheckOptions } from './check';
+import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
+import { merge, type MergeArguments } from './ensemble/merge';
 import type { Session } from './environment';
 import { Refusal } from './refusal';
 import { release } from './release';
 import { run, type RunArguments } from './run';
-import { textOf } from './text';
+import { textOf, type Text } from './text';
 import { translateHelp } from './usage';
 
 /** The commands, their arguments and options, and their help. What a command does is in a file of its name. */
@@ -13,25 +15,31 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
   const program = new Command('mizan').description(text.about);
   program.option('--lang <en|ar>', text.lang, (value) => oneOf('--lang', value, ['en', 'ar']));
 
-  program
-    .command('run')
-    .description(text.runAbout)
-    .argument('<scenario>', text.subject)
-    .option('--set <id=value~YYYY-MM~months>', text.set, collect)
-    .option('--param <id=value>', text.param, collect)
-    .option('--initial <id=value>', text.initial, collect)
-    .option('--switch <id=choice>', text.switch, collect)
-    .option('--model <folder>', text.model)
+  scenarioCommand(program, 'run', text.runAbout, text)
     .option('--from <YYYY-MM>', text.from)
-    .option('--until <YYYY-MM>', text.until)
-    .option('--method <euler|rk4>', text.method, (value) => oneOf('--method', value, ['euler', 'rk4']))
-    .option('--steps <n>', text.steps)
     .option('--save <outputs|all>', text.save, (value) => oneOf('--save', value, ['outputs', 'all']), 'all')
     .option('--csv', text.csv)
     .option('--json', text.json)
     .option('--out <file>', text.out)
     .action(async (subject: string, options: RunArguments) => {
       outcome.exitCode = await run(session, subject, options);
+    });
+
+  ensembleOptions(scenarioCommand(program, 'ensemble', text.ensemble.about, text), text.ensemble).action(
+    async (subject: string, options: EnsembleArguments) => {
+      outcome.exitCode = await ensemble(session, subject, options);
+    }
+  );
+
+  program
+    .command('merge')
+    .description(text.ensemble.mergeAbout)
+    .argument('<shards...>', text.ensemble.shards)
+    .option('--csv <file>', text.ensemble.csv)
+    .option('--json <file>', text.ensemble.json)
+    .option('--all <file>', text.ensemble.mergeAll)
+    .action((shards: readonly string[], options: MergeArguments) => {
+      outcome.exitCode = merge(session, shards, options);
     });
 
   program
@@ -58,6 +66,46 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
       .configureOutput({ writeOut: session.print, writeErr: () => undefined, outputError: () => undefined });
   }
   return program;
+}
+
+/** A command that takes a scenario, with the options that change it. */
+function scenarioCommand(program: Command, name: string, about: string, text: Text): Command {
+  return program
+    .command(name)
+    .description(about)
+    .argument('<scenario>', text.subject)
+    .option('--set <id=value~YYYY-MM~months>', text.set, collect)
+    .option('--param <id=value>', text.param, collect)
+    .option('--initial <id=value>', text.initial, collect)
+    .option('--switch <id=choice>', text.switch, collect)
+    .option('--model <folder>', text.model)
+    .option('--until <YYYY-MM>', text.until)
+    .option('--method <euler|rk4>', text.method, (value) => oneOf('--method', value, ['euler', 'rk4']))
+    .option('--steps <n>', text.steps);
+}
+
+function ensembleOptions(command: Command, text: Text['ensemble']): Command {
+  const choice = (option: string, choices: readonly string[], about: string): void => {
+    command.option(`${option} <${choices.join('|')}>`, about, (value) => oneOf(option, value, choices));
+  };
+  command.option('--runs <n>', text.runs).option('--seed <n>', text.seed);
+  choice('--uncertainty', ['none', 'narrow', 'wide'], text.uncertainty);
+  choice('--sampling', ['random', 'latin-hypercube', 'sobol'], text.sampling);
+  choice('--shocks', ['on', 'off'], text.shocks);
+  choice('--reference', ['status_quo', 'none'], text.reference);
+  return command
+    .option('--outputs <id,id>', text.outputs)
+    .option('--threshold <question>', text.threshold, collect)
+    .option('--csv <file>', text.csv)
+    .option('--json <file>', text.json)
+    .option('--all <file>', text.all)
+    .option('--workers <n>', text.workers)
+    .option('--shard <i/n>', text.shard)
+    .option('--out <file>', text.out)
+    .option('--state <file>', text.state)
+    .option('--save-every <seconds>', text.saveEvery)
+    .option('--resume', text.resume)
+    .option('--verbose', text.verbose);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Text } from '.';
+import { arEnsemble } from './ar-ensemble';
 
 function perhaps(near: string | undefined): string {
   return near === undefined ? '' : `؛ لعلّك تقصد ${near}`;
@@ -14,6 +15,8 @@ function failingChecks(count: number): string {
 }
 
 export const ar: Text = {
+  ensemble: arEnsemble,
+
   error: 'خطأ',
   warning: 'تنبيه',
 
@@ -49,8 +52,9 @@ export const ar: Text = {
   globalOptions: 'خيارات كل الأوامر:',
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
-  unknownCommand: (command, near) => `لا يوجد أمر باسم ${command}، وإنما الأوامر run وcheck وrelease${perhaps(near)}`,
-  missingCommand: 'ما المطلوب؟ الأوامر المتاحة هي run وcheck وrelease، وفي ‎--help تفصيل',
+  unknownCommand: (command, near) =>
+    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وrelease${perhaps(near)}`,
+  missingCommand: 'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وrelease، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
   tooMany: 'المعطيات أكثر من اللازم: سيناريو جاهز أو ملف أو رابط أو مجلد واحد في كل مرة؛ ضع الرابط بين علامتي اقتباس',

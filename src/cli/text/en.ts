@@ -1,9 +1,13 @@
+import { enEnsemble } from './en-ensemble';
+
 /** "… (did you mean x?)" where a known name is close. */
 function perhaps(near: string | undefined): string {
   return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 export const en = {
+  ensemble: enEnsemble,
+
   error: 'error',
   warning: 'warning',
 
@@ -41,8 +45,8 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run, check and release${perhaps(near)}`,
-  missingCommand: 'what should be done? The commands are run, check and release; --help tells more',
+    `there is no command ${command}, only run, ensemble, merge, check and release${perhaps(near)}`,
+  missingCommand: 'what should be done? The commands are run, ensemble, merge, check and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',
