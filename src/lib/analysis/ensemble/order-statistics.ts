@@ -64,11 +64,12 @@ export class OrderStatistics {
     if (least === most) return true;
     counts.fill(0);
     const width = most - least;
-    // Where width or scale overflow, every value falls into bucket 0, which is then sorted as a whole.
-    const scale = BUCKETS / width;
-    const usable = width < Infinity && scale < Infinity;
+    // A little less than BUCKETS, so that the largest value falls into the last bucket. Where width or scale overflow,
+    // all values fall into the first, which is then sorted as a whole: even infinity times zero counts as zero.
+    const steep = (BUCKETS - 0.5) / width;
+    const scale = width < Infinity && steep < Infinity ? steep : 0;
     for (let i = 0; i < values.length; i++) {
-      const bucket = usable ? Math.min(BUCKETS - 1, ((values[i]! - least) * scale) | 0) : 0;
+      const bucket = ((values[i]! - least) * scale) | 0;
       bucketOf[i] = bucket;
       counts[bucket]!++;
     }
