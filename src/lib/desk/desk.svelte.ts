@@ -13,6 +13,7 @@ import {
   withInitial,
   withParameter,
   withProfile,
+  withSwitch,
   type Notice,
   type Profile,
   type Scenario
@@ -238,16 +239,21 @@ export class Desk {
     this.change(withInitial(this.model, this.scenario, cell, value), gesture);
   }
 
-  /** Takes back overrides of these parameters and initial values, in one step. */
+  setSwitch(id: string, choice: string | null): void {
+    this.change(withSwitch(this.model, this.scenario, id, choice));
+  }
+
+  /** Takes back overrides of these parameters, initial values and switches, in one step. */
   resetNumbers(ids: readonly string[]): void {
-    const without = (record: Readonly<Record<string, number>>) =>
+    const without = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
       Object.fromEntries(Object.entries(record).filter(([id]) => !ids.includes(id)));
     const { scenario } = this;
     this.change(
       canonical(this.model, {
         ...scenario,
         parameters: without(scenario.parameters),
-        initial: without(scenario.initial)
+        initial: without(scenario.initial),
+        switches: without(scenario.switches)
       })
     );
   }

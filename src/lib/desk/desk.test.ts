@@ -205,6 +205,21 @@ over('what the page shows', () => {
     expect(bundle.model.outputs.every(({ cell }) => shown.has(cell))).toBe(true);
   });
 
+  it('a choice between mechanisms is one step of undo, and is reset with the weights', async () => {
+    const { desk, ran } = await makeDesk();
+    const [id = ''] = desk.layout.switches ?? [];
+    const { choices, default: standard } = desk.model.switches.find((one) => one.id === id)!;
+    const other = choices.find((choice) => choice !== standard)!;
+    desk.setSwitch(id, other);
+    expect(ran.at(-1)?.switches).toEqual({ [id]: other });
+    desk.resetNumbers([id]);
+    expect(desk.scenario.switches).toEqual({});
+    desk.undo();
+    expect(desk.scenario.switches).toEqual({ [id]: other });
+    desk.setSwitch(id, standard);
+    expect(desk.isStatusQuo).toBe(true);
+  });
+
   it('starting weights change the share of the first month; all of them can be taken back at once', async () => {
     const { desk, catchUp } = await makeDesk();
     const weights = startingWeights(desk.model, desk.layout, desk.scenario, 'east');

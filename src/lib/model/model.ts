@@ -264,6 +264,8 @@ export interface DeskLayout {
   /** Actors in order of display: element id -> colour slot. */
   readonly actors: readonly { readonly element: string; readonly colour: ActorColour }[];
   readonly headline: readonly string[];
+  /** Switches that a person may choose on the desk, in order; others are for links and files only. */
+  readonly switches?: readonly string[];
   /** The main figure and its parts. */
   readonly stability: {
     readonly output: string;

@@ -42,6 +42,7 @@ export function readDesk({ yaml, value }: Checked<DeskFile>, { names, report }: 
   cell(stability.output, ['variable', 'stock'], ['stability', 'output']);
   stability.parts.forEach((id, index) => cell(id, ['variable', 'stock'], ['stability', 'parts', index]));
   stability.weights.forEach((id, index) => cell(id, ['parameter'], ['stability', 'weights', index]));
+  value.switches?.forEach((id, index) => cell(id, ['switch'], ['switches', index]));
   quantity(influence.quantity, ['influence', 'quantity']);
   quantity(influence.national, ['influence', 'national']);
   influence.places.forEach((place, index) => element(place, ['influence', 'places', index]));
@@ -60,6 +61,7 @@ export function readDesk({ yaml, value }: Checked<DeskFile>, { names, report }: 
   return {
     actors: Object.entries(actors).map(([name, colour]) => ({ element: name, colour })),
     headline: value.outputs.filter(({ headline }) => headline).map((output) => output.cell),
+    ...(value.switches ? { switches: value.switches } : {}),
     stability,
     influence: { ...influence, starting }
   };

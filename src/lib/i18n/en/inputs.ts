@@ -48,7 +48,7 @@ export const inputs = {
     'Judgement, open to yours. Each weight sets what an actor starts with in a place; the share that results in the first month is beside it.',
   weights: 'Weights of the stability index',
   weightsLead:
-    'Judgement, open to yours. The index is a weighted geometric mean, so that one very weak part cannot be made good by the others.',
+    'Judgement, open to yours: how much each part counts, and how the parts are combined. The share that results is beside each weight.',
   resetThese: 'Reset these',
   year: 'Year',
   more: 'More inputs'

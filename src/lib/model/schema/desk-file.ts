@@ -39,6 +39,7 @@ export const deskFile = fields({
     'Cells that a person chooses from, in order of display; the fingerprint covers them.'
   ),
   actors: note(optional(table(choice(colours))), 'Colour slot of each actor, in order of display.'),
+  switches: note(optional(list(name())), 'Switches that a person may choose on the desk, in order of display.'),
   stability: note(
     optional(fields({ output: cell(), parts: list(cell()), weights: list(cell()) })),
     'The main figure and its parts.'
