@@ -7,8 +7,10 @@ export type SimulatorErrorCode =
   | 'unknown-model'
   /** The model cannot be compiled. data: model, reason and what the engine says of it */
   | 'model-refused'
-  /** The engine refuses the run: a cell that is not there, a number out of bounds. data: reason and what the engine says of it */
+  /** The engine or the summary refuses the run or the ensemble: a cell that is not there, a number out of bounds. data: reason and what they say of it */
   | 'run-refused'
+  /** The signal of an ensemble said so. */
+  | 'aborted'
   /** The simulator was closed. */
   | 'closed'
   /** No worker can be made here. data: reason */

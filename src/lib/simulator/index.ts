@@ -10,6 +10,8 @@ export type {
 } from './simulator';
 export { directSimulator } from './direct';
 export { SimulatorError, type SimulatorErrorCode, type SimulatorErrorData } from './error';
+export type { WorkerLike } from './hand';
 export { latest, type Latest } from './latest';
-export type { CreateLive, Live, LiveEvent, LiveRequest } from './live';
-export { workerSimulator, type WorkerLike, type WorkerOptions } from './worker-simulator';
+export { live, type Live, type LiveAnswer, type LiveEvent, type LiveRequest } from './live';
+export { serveThread, threadSimulator, type ThreadOptions } from './thread-simulator';
+export { workerSimulator, type WorkerOptions } from './worker-simulator';

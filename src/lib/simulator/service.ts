@@ -1,64 +1,111 @@
-import { compile, EngineError, interpret, saveable, type Program, type RunOutcome, type Trajectory } from '$lib/engine';
+import {
+  compile,
+  openBackend,
+  saveable,
+  type Backend,
+  type Program,
+  type RunOutcome,
+  type Trajectory
+} from '$lib/engine';
 import type { Model } from '$lib/model';
 import { fingerprint, toRunInputs, type Scenario } from '$lib/scenario';
-import { reasonOf, type SimulatorErrorCode, type SimulatorErrorData } from './error';
-import type { RunOptions, RunReport } from './simulator';
+import { answer, refusal, type Answer } from './answer';
+import { breath } from './breath';
+import { Part, type Block, type Gathered, type Source } from './ensemble/part';
+import { createReferences } from './ensemble/references';
+import { modelKey, type EnsembleTask } from './ensemble/task';
+import { SimulatorError } from './error';
+import type { Member, RunOptions, RunReport } from './simulator';
 
 /**
- * The synchronous core of every simulator, on whichever thread: models made ready once, runs answered one by one. It
- * throws nothing; what went wrong is an answer, because errors lose their data on the way between threads.
+ * The core of every simulator, on whichever thread: models made ready once, runs answered one by one, ensembles block by
+ * block. Between two blocks it lets messages in, so a single run waits for one block at most, and an ensemble that was
+ * dropped computes none. It throws nothing.
  */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly code: SimulatorErrorCode; readonly data: SimulatorErrorData };
-
 export interface Service {
-  open(model: Model): Answer<null>;
+  /** What will compute the model's runs. */
+  open(model: Model): Promise<Answer<Backend['kind']>>;
   run(scenario: Scenario, options: RunOptions): Answer<RunReport>;
+  /** Computes a block of an ensemble after those that came before it; gives the members that were wanted. */
+  block(task: EnsembleTask, block: Block): Promise<Answer<readonly Member[]>>;
+  /** The bytes of what has been computed of a stage, which is forgotten here. */
+  handOver(id: number, stage: number): Answer<Uint8Array<ArrayBuffer> | null>;
+  gather(
+    task: EnsembleTask,
+    stage: number,
+    parts: readonly Uint8Array<ArrayBuffer>[],
+    wantsBytes: boolean
+  ): Answer<Gathered>;
+  /** Forgets an ensemble, finished or not. */
+  drop(id: number): void;
 }
 
-export function modelKey({ id, version }: { readonly id: string; readonly version: string }): string {
-  return `${id}@${version}`;
-}
+export function createService(prefer: Backend['kind'] = 'wasm'): Service {
+  const ready = new Map<string, Source>();
+  let references = createReferences();
+  const parts = new Map<number, Part>();
+  const dropped = new Set<number>();
+  let waiting = 0;
+  let turn = Promise.resolve();
 
-interface Ready {
-  readonly model: Model;
-  readonly program: Program;
-}
+  const sourceOf = (scenario: Scenario): Source => {
+    const key = modelKey(scenario.model);
+    const found = ready.get(key);
+    if (!found) throw new SimulatorError('unknown-model', { model: key });
+    return found;
+  };
+  const partOf = (task: EnsembleTask): Part => {
+    if (dropped.has(task.id)) throw new SimulatorError('aborted');
+    const known = parts.get(task.id);
+    if (known) return known;
+    const part = new Part(sourceOf(task.scenario), references, task);
+    parts.set(task.id, part);
+    return part;
+  };
 
-export function createService(): Service {
-  const ready = new Map<string, Ready>();
   return {
-    open: (model) =>
-      answer('model-refused', () => {
-        const key = modelKey(model);
-        if (ready.get(key)?.model !== model) ready.set(key, { model, program: compile(model) });
-        return null;
-      }),
-    run: (scenario, options) => {
-      const key = modelKey(scenario.model);
-      const found = ready.get(key);
-      if (!found) return { ok: false, code: 'unknown-model', data: { model: key } };
-      return answer('run-refused', () => report(found, scenario, options));
+    open: async (model) => {
+      const key = modelKey(model);
+      const known = ready.get(key);
+      if (known?.model === model) return { ok: true, value: known.backend.kind };
+      try {
+        const program = compile(model);
+        const backend = await openBackend(program, prefer);
+        // What was kept of another model with this name is of no use any more.
+        if (known) references = createReferences();
+        ready.set(key, { model, program, backend });
+        return { ok: true, value: backend.kind };
+      } catch (thrown) {
+        return refusal('model-refused', thrown);
+      }
+    },
+    run: (scenario, options) => answer('run-refused', () => report(sourceOf(scenario), scenario, options)),
+    block: async (task, block) => {
+      waiting += 1;
+      turn = turn.then(breath);
+      await turn;
+      const given = answer('run-refused', () => partOf(task).block(block));
+      waiting -= 1;
+      // Nobody is left who could still ask for what was dropped.
+      if (waiting === 0) dropped.clear();
+      return given;
+    },
+    handOver: (id, stage) => answer('failed', () => parts.get(id)?.handOver(stage) ?? null),
+    gather: (task, stage, given, wantsBytes) => answer('failed', () => partOf(task).gather(stage, given, wantsBytes)),
+    drop: (id) => {
+      parts.delete(id);
+      if (waiting > 0) dropped.add(id);
     }
   };
 }
 
-function answer<T>(code: SimulatorErrorCode, work: () => T): Answer<T> {
-  try {
-    return { ok: true, value: work() };
-  } catch (thrown) {
-    if (thrown instanceof EngineError) return { ok: false, code, data: { ...thrown.data, reason: thrown.code } };
-    return { ok: false, code: 'failed', data: { reason: reasonOf(thrown) } };
-  }
-}
-
-function report({ model, program }: Ready, scenario: Scenario, options: RunOptions): RunReport {
+function report({ model, program, backend }: Source, scenario: Scenario, options: RunOptions): RunReport {
   const outputs = model.outputs.map((output) => output.cell);
   const wanted = savedCells(outputs, program, options.save ?? 'outputs');
-  const outcome = interpret(program, {
-    ...toRunInputs(model, scenario),
-    chance: options.chance ?? null,
+  const chance = options.chance ?? null;
+  const outcome = backend.run({
+    ...toRunInputs(model, scenario, { chance: chance !== null }),
+    chance,
     save: [...new Set([...outputs, ...wanted])]
   });
   if (!outcome.ok) return { outcome, fingerprint: null };

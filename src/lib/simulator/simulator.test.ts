@@ -212,7 +212,7 @@ describe('latest(simulator)', () => {
         )
       );
     };
-    const simulator = { open: () => Promise.resolve(), run, close: () => undefined };
+    const simulator: Simulator = { ...directSimulator(), run };
     return { simulator, begun, finish: (fail = false) => waiting.shift()?.(fail) };
   }
   const titled = (title: string): Scenario => canonical(model, { title });
