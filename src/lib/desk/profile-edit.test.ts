@@ -59,6 +59,9 @@ describe('a profile under the hand', () => {
     expect(spanOf(two)).toEqual({ start: 3, end: 60 });
     expect(spanOf(dated)).toEqual({ start: 0, end: 27 });
     expect(spanOf(null)).toBeNull();
+    const level = [0, 3, 27, 120].map((month, i) => ({ month, value: i < 2 ? 17 : 80 }));
+    expect(spanOf({ kind: 'points', points: level })).toEqual({ start: 3, end: 27 });
+    expect(spanOf({ kind: 'points', points: [{ month: 5, value: 40 }] })).toEqual({ start: 5, end: 5 });
   });
 
   it('bendsOf gives every corner of the curve', () => {

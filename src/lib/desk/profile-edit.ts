@@ -61,9 +61,12 @@ export function withoutRamp(ramps: readonly Ramp[], index: number): Profile | nu
 export function spanOf(profile: Profile | null): { readonly start: number; readonly end: number } | null {
   if (!profile) return null;
   if (profile.kind === 'points') {
-    const first = profile.points[0];
-    const last = profile.points.at(-1);
-    return first && last ? { start: first.month, end: last.month } : null;
+    // Level stretches at either end are no movement.
+    const { points } = profile;
+    const leaves = points.findIndex((point, i) => points[i + 1] !== undefined && points[i + 1]?.value !== point.value);
+    const arrives = points.findLastIndex((point, i) => i > 0 && points[i - 1]?.value !== point.value);
+    const [start, end] = leaves < 0 ? [points[0], points[0]] : [points[leaves], points[arrives]];
+    return start && end ? { start: start.month, end: end.month } : null;
   }
   const starts = profile.ramps.map((ramp) => ramp.start);
   const ends = profile.ramps.map((ramp) => ramp.start + ramp.ramp);

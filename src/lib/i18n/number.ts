@@ -50,9 +50,12 @@ export function formatPercent(locale: Locale, value: number, digits = 0): string
 
 /** Shortest text of a number that a person may have typed: no padding, at most `digits` after the point. */
 export function formatPlain(locale: Locale, value: number, digits = 3): string {
-  return new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: digits, useGrouping: false })
-    .format(value)
-    .replace('-', '−');
+  const key = `${locale} plain ${digits}`;
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(numberTag(locale), { maximumFractionDigits: digits, useGrouping: false });
+  // Making a format costs a hundred times what using it does, and a moving slider formats every input.
+  formats.set(key, format);
+  return format.format(value).replace('-', '−');
 }
 
 const easternDigits = '٠١٢٣٤٥٦٧٨٩';
