@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { main } from '../../src/cli/main';
 
 /** A terminal in the project's folder: commands are started as a person starts them, in a process of their own. */
 export interface Said {
@@ -25,6 +26,47 @@ export function mizan(args: readonly string[], { folder = '.', environment = {} 
     env: { ...process.env, npm_lifecycle_event: '', ...environment }
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+/** The same without a process: for commands that end before any thread is started. */
+export async function mizanHere(args: readonly string[]): Promise<Said> {
+  let out = '';
+  let err = '';
+  const code = await main(args, {
+    root: resolve('.'),
+    folders: [resolve('.')],
+    debug: false,
+    print: (text) => (out += text),
+    warn: (text) => (err += text),
+    isTerminal: false,
+    now: () => 0,
+    onInterrupt: () => () => undefined
+  });
+  return { code, out, err };
+}
+
+/** A command that goes on while the test does something else. */
+export function start(args: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [launcher, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, npm_lifecycle_event: '' }
+  });
+  let err = '';
+  child.stderr?.on('data', (data: Buffer) => (err += data.toString()));
+  const ended = new Promise<Ended>((resolve) => child.once('close', (code, signal) => resolve({ code, signal, err })));
+  return { child, ended };
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly err: string;
+}
+
+/** A folder that is there until `remove` is called. */
+export function openFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'mizan-'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /** A folder that is gone after the work. */

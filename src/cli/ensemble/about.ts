@@ -40,13 +40,14 @@ export type Trait =
 
 const traits: readonly (readonly [Trait, (about: About) => unknown])[] = [
   ['model', ({ model }) => `${model.id}@${model.version} ${model.fingerprint}`],
-  ['scenario', ({ scenario }) => JSON.stringify(scenario)],
-  ['reference', ({ reference }) => reference ?? 'none'],
   ['runs', ({ plan }) => plan.runs],
   ['seed', ({ plan }) => plan.seed],
   ['uncertainty', ({ plan }) => plan.uncertainty],
   ['sampling', ({ plan }) => plan.sampling],
   ['shocks', ({ plan }) => (plan.chance ? 'on' : 'off')],
+  // The document of a scenario names its seed and the like too: what is told of is the nearest cause.
+  ['scenario', ({ scenario }) => JSON.stringify(scenario)],
+  ['reference', ({ reference }) => reference ?? 'none'],
   ['outputs', ({ outputs }) => outputs.join(',')],
   ['thresholds', ({ thresholds }) => thresholds.map(({ id }) => id).join(' ')],
   ['all', ({ runsForm }) => runsForm ?? 'none']
