@@ -64,7 +64,7 @@ export function live(simulator: Simulator, answer: LiveAnswer): Live {
     try {
       const { scenario, run, ensemble } = asked.request;
       const report = await simulator.run(scenario, run);
-      if (ensemble && asked.generation > silenced) bandless = asked;
+      if (ensemble && asked.generation === newest && asked.generation > silenced) bandless = asked;
       tell(asked, { kind: 'run', report });
     } catch (error) {
       tell(asked, { kind: 'failed', at: 'run', error });

@@ -6,48 +6,17 @@ import {
   SimulatorError,
   workerSimulator,
   type RunReport,
-  type Simulator,
-  type WorkerLike
+  type Simulator
 } from '$lib/simulator';
+import { ChannelWorker } from '../../../tests/links/channel-worker';
 import { exampleModel as model } from '../../../tests/links/example-model';
-import { serve } from './serve';
 
 const scenario = withProfile(model, statusQuo(model), 'unified_force', goTo(80, 12, 0));
-
-/** A worker without a thread: the same service behind a message channel. */
-class ChannelWorker extends EventTarget implements WorkerLike {
-  terminated = false;
-  private readonly near: MessagePort;
-  private readonly far: MessagePort;
-
-  constructor(serving: boolean) {
-    super();
-    const channel = new MessageChannel();
-    this.near = channel.port1;
-    this.far = channel.port2;
-    this.near.addEventListener('message', (event) =>
-      this.dispatchEvent(new MessageEvent('message', { data: event.data }))
-    );
-    this.near.start();
-    if (serving) serve(this.far as unknown as Parameters<typeof serve>[0]);
-  }
-  postMessage(message: unknown, transfer: Transferable[] = []): void {
-    this.near.postMessage(message, transfer as never[]);
-  }
-  terminate(): void {
-    this.terminated = true;
-    this.near.close();
-    this.far.close();
-  }
-  die(): void {
-    this.dispatchEvent(new Event('error'));
-  }
-}
 
 function staffed(...serving: boolean[]): { simulator: Simulator; workers: ChannelWorker[] } {
   const workers: ChannelWorker[] = [];
   const createWorker = (): ChannelWorker => {
-    const worker = new ChannelWorker(serving[workers.length] ?? true);
+    const worker = new ChannelWorker({ serving: serving[workers.length] ?? true });
     workers.push(worker);
     return worker;
   };
