@@ -14,7 +14,9 @@ function bruteForce(
   const hundredths = (sorted.length - 1) * percentile;
   const below = sorted[Math.floor(hundredths / 100)]!;
   const above = sorted[Math.ceil(hundredths / 100)]!;
-  const quantile = below + ((hundredths % 100) / 100) * (above - below);
+  const fraction = (hundredths % 100) / 100;
+  const span = above - below;
+  const quantile = span < Infinity ? below + fraction * span : below * (1 - fraction) + above * fraction;
   return { quantile, size: Math.max(Math.abs(below), Math.abs(above)) };
 }
 

@@ -50,7 +50,12 @@ export function placeQuantiles(
 ): void {
   for (let q = 0; q < plan.parts.length; q++) {
     const { below, above, fraction } = plan.parts[q]!;
-    const low = ordered[below]!;
-    into[q * cells + cell] = low + fraction * (ordered[above]! - low);
+    into[q * cells + cell] = between(ordered[below]!, ordered[above]!, fraction);
   }
+}
+
+/** The value that lies a fraction of the way from one to another, also where they are too far apart to be subtracted. */
+function between(low: number, high: number, fraction: number): number {
+  const span = high - low;
+  return span < Infinity ? low + fraction * span : low * (1 - fraction) + high * fraction;
 }
