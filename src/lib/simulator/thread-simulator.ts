@@ -1,4 +1,4 @@
-import nodeEndpoint from 'comlink/dist/esm/node-adapter';
+import nodeEndpoint from 'comlink/dist/esm/node-adapter.mjs';
 import type { Worker } from 'node:worker_threads';
 import type { Model } from '$lib/model';
 import { hiredHand, type WorkerLike } from './hand';
