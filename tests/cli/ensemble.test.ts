@@ -2,6 +2,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseScenario, statusQuo, withEnsemble, withSettings } from '$lib/scenario';
+import { directSimulator } from '$lib/simulator';
+import { bandsCsv } from '../../src/cli/ensemble/bands-csv';
+import { loadFolder } from '../libya/load';
 import { mizan, openFolder, readCsv, start } from './terminal';
 
 /**
@@ -149,6 +153,21 @@ describe('mizan ensemble', () => {
     const { code, out, err } = mizan(['ensemble', summary.link, ...plan.slice(plan.indexOf('--reference'))]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(whole.csv);
+  });
+
+  it('has the bands that the simulator of the pages gives', async () => {
+    const { model, presets } = loadFolder('models/libya');
+    const preset = presets.find(({ id }) => id === 'force_and_border')!;
+    const { scenario: whatIf } = parseScenario(preset.document, model);
+    const draws = { runs: 400, seed: 5, uncertainty: 'narrow', chance: true } as const;
+    const scenario = withEnsemble(model, withSettings(model, whatIf!, { months: months - 1 }), draws);
+    const simulator = directSimulator();
+    await simulator.open(model);
+    const reference = { ...statusQuo(model), settings: scenario.settings };
+    const outputs = ['stability_index', 'trust'];
+    const { result } = await simulator.ensemble(scenario, { outputs, reference });
+    simulator.close();
+    expect(bandsCsv(result, model.time.start, outputs)).toBe(whole.csv);
   });
 
   it('says on request how fast it was', () => {
