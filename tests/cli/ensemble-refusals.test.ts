@@ -99,7 +99,7 @@ describe('mizan ensemble --state', () => {
       /another number of runs \(40 there, 41 here\)/
     ],
     ['does not resume another scenario', ['--set', 'unified_force=30', '--resume'], /another scenario/],
-    ['does not resume with other questions', ['--threshold', 'trust>0.5', '--resume'], /another thresholds/]
+    ['does not resume with other questions', ['--threshold', 'trust>0.5', '--resume'], /it has other thresholds/]
   ] as const)('%s', async (_, more, expected) => {
     const { code, err } = await mizanHere([...args, ...more]);
     expect(code).toBe(1);

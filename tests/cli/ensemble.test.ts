@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -173,6 +173,20 @@ describe('mizan ensemble', () => {
   it('says on request how fast it was', () => {
     const { err } = mizan(['ensemble', 'status_quo', '--runs', '20', '--outputs', 'trust', '--verbose']);
     expect(err).toMatch(/^mizan: 20 runs in .* a second; \d+ threads?, wasm; peak memory \d+ MiB\n$/);
+  });
+});
+
+describe('mizan ensemble without --state', () => {
+  it('keeps nothing of a command that was asked to stop, and says so', async () => {
+    const { child, ended } = start([...plan, '--runs', '100000', '--all', path('gone.csv')]);
+    while (!existsSync(path('gone.csv.part')) && child.exitCode === null) await soon();
+    // The file is there before the threads are: the wish to stop is heard once they work.
+    while (statSync(path('gone.csv.part')).size < 10_000 && child.exitCode === null) await soon();
+    child.kill('SIGTERM');
+    const { code, err } = await ended;
+    expect(code).toBe(130);
+    expect(err).toMatch(/^mizan: stopped; nothing is kept/);
+    expect(readdirSync(folder).filter((name) => /^gone/.test(name))).toEqual([]);
   });
 });
 

@@ -6,8 +6,9 @@ import type { Answer, Question } from './protocol';
 import type { BlockRows } from './rows';
 
 /**
- * Worker threads that compute blocks of one job. The rows of a block are encoded where they are computed and handed over
- * as finished bytes, so the main thread only deals out blocks and writes. A worker answers in the order of asking.
+ * Worker threads that compute blocks of one job. They are not the simulator's, which answers pages with values: here
+ * a block's rows are encoded where they are computed and handed over as finished bytes, and threads sum up over many
+ * blocks, so that the main thread only deals out blocks and writes. A worker answers in the order of asking.
  */
 export interface Crew {
   readonly hands: readonly Hand[];

@@ -48,7 +48,8 @@ export async function ensemble(session: Session, named: string, options: Ensembl
   const work: Work = { prepared, part, size, every: 1000 * every, file, state: options.state ?? null };
   const reached = await compute(session, work, begun, options.verbose ?? false);
   if (reached.next < part.end) {
-    file?.leave();
+    if (options.state === undefined) file?.discard();
+    else file?.leave();
     return interrupted(session, options, part, reached.next);
   }
   const { about } = prepared;

@@ -5,6 +5,7 @@ import {
   ftruncateSync,
   openSync,
   renameSync,
+  rmSync,
   statSync,
   writeSync
 } from 'node:fs';
@@ -52,6 +53,12 @@ export class GrowingFile {
   /** Closes it; the part stays where it is. */
   leave(): void {
     closeSync(this.#file);
+  }
+
+  /** Takes the part away: nobody will go on with it. */
+  discard(): void {
+    this.leave();
+    rmSync(this.#beside, { force: true });
   }
 
   /** Puts the whole file in its place. */

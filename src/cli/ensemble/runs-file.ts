@@ -36,6 +36,10 @@ export class RunsFile {
     this.#file.leave();
   }
 
+  discard(): void {
+    this.#file.discard();
+  }
+
   finish(closing: Uint8Array): void {
     this.#file.append(closing);
     this.#file.finish();

@@ -9,22 +9,22 @@ interface Difference {
 }
 
 const traits: Readonly<Record<Trait, string>> = {
-  model: 'model',
-  scenario: 'scenario',
-  reference: 'reference',
-  runs: 'number of runs',
-  seed: 'seed',
-  uncertainty: 'uncertainty',
-  sampling: 'sampling',
-  shocks: 'shocks',
-  outputs: 'list of outputs',
-  thresholds: 'thresholds',
-  all: 'form of the written runs'
+  model: 'another model',
+  scenario: 'another scenario',
+  reference: 'another reference',
+  runs: 'another number of runs',
+  seed: 'another seed',
+  uncertainty: 'another uncertainty',
+  sampling: 'another sampling',
+  shocks: 'other shocks',
+  outputs: 'another list of outputs',
+  thresholds: 'other thresholds',
+  all: 'another form of the written runs'
 };
 
 function differing({ trait, one, other }: Difference): string {
   const values = one.length + other.length <= 120 ? ` (${one} there, ${other} here)` : '';
-  return `another ${traits[trait]}${values}`;
+  return `${traits[trait]}${values}`;
 }
 
 function few(numbers: readonly number[]): string {
