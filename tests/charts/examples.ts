@@ -203,6 +203,7 @@ export function bandedStability(look: Look): TrajectoryFigureProps {
       },
       statusQuo
     ],
+    bandLegend: true,
     month: 84
   };
 }

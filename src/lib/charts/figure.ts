@@ -79,6 +79,10 @@ export interface Series {
   /** The reference is dashed, lies under the others, and is always named. */
   readonly reference?: boolean | undefined;
   readonly bands?: readonly Band[] | undefined;
+  /** The bands still belong to the line before this one: they step back until they are replaced. */
+  readonly bandsLag?: boolean | undefined;
+  /** Single runs, drawn thin under the line. */
+  readonly threads?: readonly ArrayLike<number>[] | undefined;
 }
 
 /** An input that leaves its default: where it starts to move and where it arrives, in months (may be fractional). */
@@ -114,6 +118,8 @@ export interface TrajectoryFigureProps extends Frame {
   readonly texts: FigureTexts;
   /** Height of the plot alone, in pixels. */
   readonly plotHeight?: number | undefined;
+  /** Whether a legend says what the bands are, where there are bands. */
+  readonly bandLegend?: boolean | undefined;
   /** The month that is read out, 0 … months; null is none. Bindable: figures may share it. */
   month?: number | null;
 }

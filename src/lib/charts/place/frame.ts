@@ -47,6 +47,8 @@ export interface LegendEntry {
   readonly label: string;
   readonly colour: ColourName;
   readonly dashed: boolean;
+  /** For an area in place of a line: the tints that lie over each other there. */
+  readonly tints?: readonly number[];
 }
 
 export interface PlacedKey {
@@ -55,6 +57,7 @@ export interface PlacedKey {
   readonly y: number;
   readonly colour: ColourName;
   readonly dashed: boolean;
+  readonly tints?: readonly number[];
 }
 
 export interface PlacedHeader {
@@ -65,8 +68,8 @@ export interface PlacedHeader {
 }
 
 /**
- * Title, subtitle and, when entries are given, a legend line. `note` is added to the subtitle. A single entry stands on the
- * subtitle's line, at the far edge, so that a figure does not grow when its reference appears.
+ * Title, subtitle and, when entries are given, a legend line. `note` is added to the subtitle. A single entry, and entries for
+ * areas alone, stand on the subtitle's line, at the far edge, so that a figure does not grow when they appear.
  */
 export function placeHeader(frame: Frame, legend: readonly LegendEntry[], note?: string): PlacedHeader {
   const type = typeScale(frame);
@@ -84,11 +87,15 @@ export function placeHeader(frame: Frame, legend: readonly LegendEntry[], note?:
   write(subtitle, type.subtitle, 400, 'muted');
   const keys: PlacedKey[] = [];
   const last = texts.at(-1);
-  const [only, ...others] = legend;
-  if (only && others.length === 0 && last) {
-    const offset = frame.width - entryWidth(only, type.label);
+  const short = legend.length === 1 || (legend.length > 0 && legend.every(({ tints }) => tints));
+  if (short && last) {
+    const widths = legend.map((entry) => entryWidth(entry, type.label));
+    let offset = frame.width - widths.reduce((sum, width) => sum + width + entryGap, -entryGap);
     if (textWidth(last.text, last.size, last.weight) + 24 <= offset) {
-      placeEntry(frame, only, offset, last.y, texts, keys);
+      legend.forEach((entry, index) => {
+        placeEntry(frame, entry, offset, last.y, texts, keys);
+        offset += widths[index]! + entryGap;
+      });
       return { texts, keys, bottom: y };
     }
   }
@@ -97,6 +104,7 @@ export function placeHeader(frame: Frame, legend: readonly LegendEntry[], note?:
 }
 
 const keyLength = 22;
+const entryGap = 18;
 
 function entryWidth({ label }: LegendEntry, size: number): number {
   return keyLength + 6 + textWidth(label, size, 600) * 1.04;
@@ -120,7 +128,7 @@ function placeLegend(
       baseline += size * leading;
     }
     placeEntry(frame, entry, offset, baseline, texts, keys);
-    offset += width + 18;
+    offset += width + entryGap;
   }
   return baseline + size * (leading - 1);
 }
@@ -128,7 +136,7 @@ function placeLegend(
 /** One entry, `offset` pixels from the reading edge. */
 function placeEntry(
   frame: Frame,
-  { label, colour, dashed }: LegendEntry,
+  { label, colour, dashed, tints }: LegendEntry,
   offset: number,
   baseline: number,
   texts: PlacedText[],
@@ -138,15 +146,15 @@ function placeEntry(
   const mirrored = frame.direction === 'rtl';
   const at = (distance: number): number => (mirrored ? frame.width - distance : distance);
   const [x1, x2] = [at(offset), at(offset + keyLength)].sort((a, b) => a - b) as [number, number];
-  keys.push({ x1, x2, y: baseline - size * 0.34, colour, dashed });
+  keys.push({ x1, x2, y: baseline - size * 0.34, colour, dashed, ...(tints ? { tints } : {}) });
   texts.push({
     x: at(offset + keyLength + 6),
     y: baseline,
     text: label,
     size,
-    weight: 600,
+    weight: tints ? 400 : 600,
     anchor: mirrored ? 'end' : 'start',
-    fill: colour
+    fill: tints ? 'muted' : colour
   });
 }
 

@@ -6,7 +6,7 @@ export function saySeries(series: readonly Series[], scale: ValueScale, time: Ti
   return sentence(
     time,
     month,
-    series.map(({ label, values }) => `${label} ${value(scale, values[month])}`)
+    series.map((one) => `${one.label} ${value(scale, one.values[month])}${widest(one, scale, month)}`)
   );
 }
 
@@ -24,6 +24,11 @@ export function saySharePanels(
       return `${label}: ${words.join(' · ')}`;
     })
   );
+}
+
+/** The widest band of a line at a month, in brackets. */
+function widest({ bands: [band] = [] }: Series, scale: ValueScale, month: number): string {
+  return band ? ` (${band.label}: ${value(scale, band.low[month])}–${value(scale, band.high[month])})` : '';
 }
 
 function sentence(time: TimeSpan, month: number, parts: readonly string[]): string {

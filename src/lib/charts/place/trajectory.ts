@@ -4,7 +4,15 @@ import { placeGrid, placePlot, placeYears, valueGutter, type PlacedGrid, type Pl
 import { areaPath, linePath } from './curve';
 import { valueAxis, type ValueAxis } from './domain';
 import { endGutter, placeEndLabels, type PlacedEndLabels } from './end-labels';
-import { placeFooter, placeHeader, typeScale, type PlacedHeader, type PlacedText, type TypeScale } from './frame';
+import {
+  placeFooter,
+  placeHeader,
+  typeScale,
+  type LegendEntry,
+  type PlacedHeader,
+  type PlacedText,
+  type TypeScale
+} from './frame';
 import { placeRamps, type PlacedRamps } from './ramps';
 
 /**
@@ -28,6 +36,10 @@ export interface PlacedTrajectory {
     readonly colour: ColourName;
     readonly opacity: number;
   }[];
+  /** Bands that belong to a former line. */
+  readonly lagging: boolean;
+  /** Single runs of a line, all in one path. */
+  readonly threads: readonly { readonly id: string; readonly path: string; readonly colour: ColourName }[];
   readonly curves: readonly PlacedCurve[];
   readonly ends: PlacedEndLabels;
   readonly ramps: PlacedRamps;
@@ -49,9 +61,10 @@ export function placeTrajectory(props: TrajectoryFigureProps): PlacedTrajectory 
   const type = typeScale(props);
   const narrow = width < narrowest;
   const axis = valueAxis(series.flatMap(valuesOf), scale, narrow ? 4 : 5);
-  const legend = narrow
-    ? series.map(({ label, colour, reference }) => ({ label, colour, dashed: reference === true }))
-    : [];
+  const legend = [
+    ...(narrow ? series.map(({ label, colour, reference }) => ({ label, colour, dashed: reference === true })) : []),
+    ...(props.bandLegend ? series.flatMap(bandEntries) : [])
+  ];
   const header = placeHeader(props, legend, axis.focused ? scale.focusedNote : undefined);
   const most = narrow ? 0 : Math.min(150, width * 0.2);
   const left = valueGutter(axis, scale, type);
@@ -88,6 +101,12 @@ export function placeTrajectory(props: TrajectoryFigureProps): PlacedTrajectory 
         opacity: band.opacity
       }))
     ),
+    lagging: series.some(({ bandsLag }) => bandsLag),
+    threads: series.flatMap(({ id, colour, threads = [] }) =>
+      threads.length === 0
+        ? []
+        : [{ id, colour, path: threads.map((values) => linePath(values, plot.x, plot.y)).join('') }]
+    ),
     curves: placeCurves(series, plot),
     ends: placeEndLabels(series, scale, time.months, plot, type, most),
     ramps,
@@ -108,8 +127,18 @@ export function placeCurves(series: readonly Series[], plot: Plot): PlacedCurve[
 }
 
 /** Every array of a series that the axis must hold. */
-export function valuesOf({ values, bands }: Series): ArrayLike<number>[] {
-  return [values, ...(bands ?? []).flatMap(({ low, high }) => [low, high])];
+export function valuesOf({ values, bands = [], threads = [] }: Series): ArrayLike<number>[] {
+  return [values, ...bands.flatMap(({ low, high }) => [low, high]), ...threads];
+}
+
+/** What the tints of a line's bands mean; where a band lies, the wider ones lie too. */
+function bandEntries({ colour, bands = [] }: Series): LegendEntry[] {
+  return bands.map(({ label }, index) => ({
+    label,
+    colour,
+    dashed: false,
+    tints: bands.slice(0, index + 1).map(({ opacity }) => opacity)
+  }));
 }
 
 function defaultHeight(width: number): number {
