@@ -266,6 +266,8 @@ export interface DeskLayout {
   readonly headline: readonly string[];
   /** Switches that a person may choose on the desk, in order; others are for links and files only. */
   readonly switches?: readonly string[];
+  /** Events whose chance stands in the headline while random events are drawn. */
+  readonly events?: readonly string[];
   /** The main figure and its parts. */
   readonly stability: {
     readonly output: string;

@@ -19,7 +19,11 @@ export function readOutputs({ yaml, value }: Checked<DeskFile>, { names, report 
 }
 
 /** The layout of the desk; null where the file holds outputs only. Whoever gives one of its parts gives all three. */
-export function readDesk({ yaml, value }: Checked<DeskFile>, { names, report }: Reading): DeskLayout | null {
+export function readDesk(
+  { yaml, value }: Checked<DeskFile>,
+  { names, report }: Reading,
+  events: readonly string[]
+): DeskLayout | null {
   const { actors, stability, influence } = value;
   if (!actors && !stability && !influence) return null;
   if (!actors || !stability || !influence) {
@@ -43,6 +47,10 @@ export function readDesk({ yaml, value }: Checked<DeskFile>, { names, report }: 
   stability.parts.forEach((id, index) => cell(id, ['variable', 'stock'], ['stability', 'parts', index]));
   stability.weights.forEach((id, index) => cell(id, ['parameter'], ['stability', 'weights', index]));
   value.switches?.forEach((id, index) => cell(id, ['switch'], ['switches', index]));
+  value.events?.forEach((name, index) => {
+    if (events.includes(name)) return;
+    report.error('unknown-event', yaml.placeOf(['events', index]), { name, ...hint(nearest(name, events)) });
+  });
   quantity(influence.quantity, ['influence', 'quantity']);
   quantity(influence.national, ['influence', 'national']);
   influence.places.forEach((place, index) => element(place, ['influence', 'places', index]));
@@ -61,6 +69,7 @@ export function readDesk({ yaml, value }: Checked<DeskFile>, { names, report }: 
   return {
     actors: Object.entries(actors).map(([name, colour]) => ({ element: name, colour })),
     headline: value.outputs.filter(({ headline }) => headline).map((output) => output.cell),
+    ...(value.events ? { events: value.events } : {}),
     ...(value.switches ? { switches: value.switches } : {}),
     stability,
     influence: { ...influence, starting }

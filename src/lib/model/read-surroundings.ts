@@ -27,7 +27,13 @@ export function readSurroundings(
 ): ModelBundle | null {
   const { reading } = core;
   const outputs = folder.desk ? readOutputs(folder.desk, reading) : [];
-  const desk = folder.desk ? readDesk(folder.desk, reading) : null;
+  const desk = folder.desk
+    ? readDesk(
+        folder.desk,
+        reading,
+        core.model.events.map(({ id }) => id)
+      )
+    : null;
   const model: Model = { ...core.model, outputs };
 
   const sourceKeys = folder.sources && Object.keys(folder.sources.value);

@@ -40,6 +40,7 @@ export const deskFile = fields({
   ),
   actors: note(optional(table(choice(colours))), 'Colour slot of each actor, in order of display.'),
   switches: note(optional(list(name())), 'Switches that a person may choose on the desk, in order of display.'),
+  events: note(optional(list(name())), 'Events whose chance stands in the headline while random events are drawn.'),
   stability: note(
     optional(fields({ output: cell(), parts: list(cell()), weights: list(cell()) })),
     'The main figure and its parts.'
