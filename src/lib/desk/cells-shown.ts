@@ -11,3 +11,8 @@ export function cellsAtOnce(model: Model, layout: DeskLayout): string[] {
 export function cellsShown(model: Model, layout: DeskLayout): string[] {
   return [...new Set([...cellsAtOnce(model, layout), ...model.outputs.map(({ cell }) => cell)])];
 }
+
+/** Those that stand with their uncertainty: main figure, headline, and another output that is in view. */
+export function cellsBanded({ stability, headline }: DeskLayout, further: string | null = null): string[] {
+  return [...new Set([stability.output, ...headline, ...(further === null ? [] : [further])])];
+}

@@ -1,3 +1,4 @@
+import type { EnsembleResult } from '$lib/analysis';
 import type { NotFinite, Trajectory } from '$lib/engine';
 import { catalogue, directionOf, type Catalogue, type Direction, type Locale } from '$lib/i18n';
 import type { DeskLayout, Model, ModelText, Source } from '$lib/model';
@@ -10,15 +11,19 @@ import {
   membersOf,
   profileOf,
   statusQuo,
+  withEnsemble,
   withInitial,
   withParameter,
   withProfile,
   withSwitch,
+  type Difference,
+  type EnsembleSettings,
   type Notice,
   type Profile,
   type Scenario
 } from '$lib/scenario';
 import type { RunReport } from '$lib/simulator';
+import { Bands, type Banded } from './bands.svelte';
 import { begin, type History, record, redo, settle, undo } from './history';
 import { cellsShown } from './cells-shown';
 import type { OpenedLink } from './share';
@@ -46,6 +51,8 @@ export interface DeskSetup {
   readonly presets: readonly Preset[];
   /** Result of the status quo, computed when the site was built. */
   readonly statusQuo: Trajectory;
+  /** Bands of the status quo, computed when the site was built. */
+  readonly bands?: EnsembleResult | null;
   /** Read anew whenever the language changes. */
   readonly reading: () => Reading;
   /** The model with the spelling of its formulas, where `model` came without. */
@@ -64,6 +71,9 @@ export class Desk {
   readonly whole: () => Promise<Model>;
   /** Cells that the desk shows. */
   readonly cells: readonly string[];
+
+  /** What many drawn runs say of the scenario. */
+  readonly bands = new Bands();
 
   sources = $state.raw<Readonly<Record<string, Source>>>({});
   result: Trajectory = $state.raw() as Trajectory;
@@ -97,13 +107,19 @@ export class Desk {
   readonly canRedo: boolean = $derived.by(() => this.#history.future.length > 0);
   readonly isStatusQuo: boolean = $derived.by(() => isStatusQuo(this.model, this.scenario));
   readonly isPending: boolean = $derived(this.shown !== this.scenario);
-  readonly changes: number = $derived.by(() => diff(statusQuo(this.model), this.scenario).length);
+  readonly changes: number = $derived.by(() => changesBetween(statusQuo(this.model), this.scenario).length);
+  /** What many runs said of the scenario in view, or of the one before it while its own are under way. */
+  readonly drawn: EnsembleResult | null = $derived(this.bands.latest?.result ?? null);
+  /** It is still that of the one before. */
+  readonly bandsLag: boolean = $derived.by(
+    () => this.bands.latest !== null && this.bands.latest.scenario !== this.shown
+  );
   /** The preset that the scenario is, if it is one. */
   readonly preset: Preset | null = $derived.by(
-    () => this.presets.find(({ scenario }) => diff(scenario, this.scenario).length === 0) ?? null
+    () => this.presets.find(({ scenario }) => changesBetween(scenario, this.scenario).length === 0) ?? null
   );
 
-  constructor({ model, layout, presets, statusQuo: trajectory, reading, whole }: DeskSetup) {
+  constructor({ model, layout, presets, statusQuo: trajectory, bands, reading, whole }: DeskSetup) {
     this.model = model;
     this.layout = layout;
     this.presets = presets;
@@ -114,6 +130,7 @@ export class Desk {
     this.shown = this.#history.present;
     this.result = trajectory;
     this.reference = trajectory;
+    if (bands) this.bands.take(bandedBefore(this.shown, bands));
   }
 
   /** Sources come after the figures: nobody waits for them. */
@@ -172,11 +189,11 @@ export class Desk {
   }
 
   reset(): void {
-    this.change(statusQuo(this.model));
+    this.change(this.#drawnAlike(statusQuo(this.model)));
   }
 
   choosePreset(preset: Preset): void {
-    this.change(preset.scenario);
+    this.change(this.#drawnAlike(preset.scenario));
   }
 
   /** The scenario and its history, to be kept or taken up again. */
@@ -243,6 +260,15 @@ export class Desk {
     this.change(withSwitch(this.model, this.scenario, id, choice));
   }
 
+  setEnsemble(ensemble: Partial<EnsembleSettings>, gesture: string | null = null): void {
+    this.change(withEnsemble(this.model, this.scenario, ensemble), gesture);
+  }
+
+  /** Asks again for what is in view: something else is wanted of it. */
+  refresh(): void {
+    this.#runner?.run(this.scenario);
+  }
+
   /** Takes back overrides of these parameters, initial values and switches, in one step. */
   resetNumbers(ids: readonly string[]): void {
     const without = <T>(record: Readonly<Record<string, T>>): Record<string, T> =>
@@ -258,8 +284,13 @@ export class Desk {
     );
   }
 
+  /** The same scenario, drawn as the one in view: how futures are drawn is not part of what is chosen. */
+  #drawnAlike(scenario: Scenario): Scenario {
+    return withEnsemble(this.model, scenario, this.scenario.settings.ensemble);
+  }
+
   #compare(scenario: Scenario, fingerprint: string | null): void {
-    if (!this.#expected || diff(this.#expected.scenario, scenario).length > 0) return;
+    if (!this.#expected || changesBetween(this.#expected.scenario, scenario).length > 0) return;
     this.verdict = this.#expected.fingerprint === fingerprint ? 'same' : 'different';
     this.#expected = null;
   }
@@ -283,4 +314,13 @@ export class Desk {
       .find((profile) => profile?.kind === 'ramps');
     return (moved?.kind === 'ramps' ? moved.ramps[0] : undefined) ?? customaryTiming(this.scenario.settings.months);
   }
+}
+
+function bandedBefore(scenario: Scenario, result: EnsembleResult): Banded {
+  return { scenario, result, done: result.runs, planned: result.plannedRuns, members: [] };
+}
+
+/** Differences in what is run; how many futures are drawn, and how, is none. */
+function changesBetween(before: Scenario, after: Scenario): Difference[] {
+  return diff(before, after).filter(({ kind }) => kind !== 'ensemble');
 }

@@ -5,6 +5,8 @@ import type { OutputDisplay } from '$lib/model';
 /** How values of an output read: in text, on an axis, and as a difference. Formatters take values as the model has them. */
 export interface Display {
   readonly scale: ValueScale;
+  /** A bound of a range: fewer digits, no sign of per cent. */
+  readonly brief: (value: number) => string;
   /** A difference with its sign, without unit: `+8.2`. */
   readonly difference: (value: number) => string;
   /** Unit of a difference: points, percentage points. Empty for plain numbers. */
@@ -20,6 +22,7 @@ export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue,
       unit: unitOfValues,
       bounds
     },
+    brief: (value) => number(value * factor, 0),
     difference: (value) => formatDifference(locale, value * factor),
     differenceUnit: words.figures.perCentPoints
   });
@@ -33,6 +36,7 @@ export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue,
         unit: '0–100',
         bounds: [0, 100]
       },
+      brief: (value) => number(value, 0),
       difference: (value) => formatDifference(locale, value),
       differenceUnit: words.figures.points
     };
@@ -44,6 +48,7 @@ export function displayOf(kind: OutputDisplay, locale: Locale, words: Catalogue,
       unit,
       bounds: [0, null]
     },
+    brief: (value) => number(value, 3),
     difference: (value) => formatDifference(locale, value, 3),
     differenceUnit: unit
   };

@@ -1,5 +1,6 @@
 import {
   cssPalette,
+  valueAxis,
   type FigureTexts,
   type Frame,
   type InfluenceFigureProps,
@@ -18,6 +19,7 @@ import { displayOf } from './display';
 import { displayKind } from './headline';
 import { contendersIn } from './influence';
 import { spanOf, targetOf } from './profile-edit';
+import { bandsOf, steadyAxis } from './uncertainty';
 
 /** From the desk's state to what figures are told. Nothing is drawn and nothing is decided here but words and order. */
 const family = "'IBM Plex Sans Arabic', 'IBM Plex Sans', sans-serif";
@@ -99,11 +101,35 @@ export function seriesOf(desk: Desk, cell: string): Series[] {
   const scenario = columnOf(desk.result, cell);
   const reference = columnOf(desk.reference, cell);
   if (!scenario || !reference) return [];
-  if (isStatusQuo) return [{ id: 'status_quo', label: words.figures.statusQuo, values: scenario, colour: 'ink' }];
+  const drawn = drawnOf(desk, cell);
+  if (isStatusQuo) {
+    return [{ id: 'status_quo', label: words.figures.statusQuo, values: scenario, colour: 'ink', ...drawn }];
+  }
   return [
     { id: 'status_quo', label: words.figures.statusQuo, values: reference, colour: 'statusQuo', reference: true },
-    { id: 'scenario', label: words.figures.thisScenario, values: scenario, colour: 'accent' }
+    { id: 'scenario', label: words.figures.thisScenario, values: scenario, colour: 'accent', ...drawn }
   ];
+}
+
+/** The same without bands. */
+function linesOf(desk: Desk, cell: string): Series[] {
+  return seriesOf(desk, cell).map(({ id, label, values, colour, reference }) => ({
+    id,
+    label,
+    values,
+    colour,
+    reference
+  }));
+}
+
+/** Bands and single futures around the line of an output; nothing where none were drawn. */
+function drawnOf({ bands, shown, words }: Desk, cell: string): Pick<Series, 'bands' | 'bandsLag' | 'threads'> {
+  const { latest, singles } = bands;
+  if (!latest) return {};
+  const threads = latest.members.flatMap(({ outcome }) =>
+    singles && outcome.ok ? (columnOf(outcome.trajectory, cell) ?? []) : []
+  );
+  return { bands: bandsOf(latest.result, cell, words.uncertainty), bandsLag: latest.scenario !== shown, threads };
 }
 
 function summaryOf(desk: Desk, cell: string, name: string, format: (value: number) => string): string {
@@ -118,19 +144,44 @@ function summaryOf(desk: Desk, cell: string, name: string, format: (value: numbe
 }
 
 /**
- * An axis for an index that stays where it is while a slider moves: whole steps of 20 with some air, so that it changes
- * only when a curve comes near its edge.
+ * An axis that stays where it is while a slider moves. For an index it runs in whole steps of 20 with some air.
  */
-export function steadyDomain(desk: Desk, cell: string): readonly [number, number] {
-  const values = seriesOf(desk, cell).flatMap(({ values: some }) => Array.from(some));
-  if (values.length === 0) return [0, 100];
-  const low = Math.floor((Math.min(...values) - air) / coarse) * coarse;
-  const high = Math.ceil((Math.max(...values) + air) / coarse) * coarse;
-  return [Math.max(0, low), Math.min(100, high)];
+export function steadyDomain(
+  desk: Desk,
+  cell: string,
+  series: readonly Series[] = seriesOf(desk, cell)
+): readonly [number, number] {
+  const { axes } = desk.bands;
+  const kind = displayKind(desk.model, cell);
+  const { scale } = displayOf(kind, desk.locale, desk.words);
+  let [low, high] = [Infinity, -Infinity];
+  const arrays = series.flatMap(({ values, bands = [], threads = [] }) => [
+    values,
+    ...bands.flatMap((band) => [band.low, band.high]),
+    ...threads
+  ]);
+  for (const values of arrays) {
+    for (let month = 0; month < values.length; month++) {
+      low = Math.min(low, values[month]!);
+      high = Math.max(high, values[month]!);
+    }
+  }
+  if (!Number.isFinite(low) || !Number.isFinite(high)) return [0, 100];
+  const round = valueAxis(arrays, scale);
+  const wanted: readonly [number, number] =
+    kind === 'index'
+      ? [
+          Math.max(0, Math.floor((low - air) / coarse) * coarse),
+          Math.min(100, Math.ceil((high + air) / coarse) * coarse)
+        ]
+      : [round.low, round.high];
+  const axis = steadyAxis(axes.get(cell), { low, high }, wanted);
+  axes.set(cell, axis);
+  return axis;
 }
 
 const coarse = 20;
-const air = 6;
+const air = 4;
 
 /** A figure of one output over time, with the status quo as its reference. */
 export function trajectoryOf(
@@ -138,11 +189,12 @@ export function trajectoryOf(
   cell: string,
   id: string,
   width: number,
-  own: { title: string; height: number; ramps: boolean }
+  own: { title: string; height: number; ramps: boolean; bandLegend?: boolean }
 ): TrajectoryFigureProps {
   const { words, locale, model, text } = desk;
   const kind = displayKind(model, cell);
   const { scale } = displayOf(kind, locale, words);
+  const series = seriesOf(desk, cell);
   const unit = { index: words.figures.index, share: words.figures.perCent, percent: words.figures.perCent, number: '' }[
     kind
   ];
@@ -157,12 +209,13 @@ export function trajectoryOf(
     scale: {
       ...scale,
       focusedNote: words.figures.focused,
-      ...(kind === 'index' ? { domain: steadyDomain(desk, cell) } : {})
+      domain: steadyDomain(desk, cell, series)
     },
-    series: seriesOf(desk, cell),
+    series,
     ramps: own.ramps ? rampsOf(desk) : [],
     texts: textsOf(desk),
-    plotHeight: own.height
+    plotHeight: own.height,
+    bandLegend: own.bandLegend
   };
 }
 
@@ -178,7 +231,7 @@ export function partsOf(desk: Desk, id: string, width: number): SmallMultiplesPr
     }),
     time: timeOf(desk),
     scale,
-    panels: parts.map((cell) => ({ id: cell, label: nameOfCell(text, cell), series: seriesOf(desk, cell) })),
+    panels: parts.map((cell) => ({ id: cell, label: nameOfCell(text, cell), series: linesOf(desk, cell) })),
     texts: textsOf(desk),
     plotHeight: 120
   };

@@ -50,6 +50,7 @@ export function fittingLayout(layout: DeskLayout, model: Model): DeskLayout | nu
   return {
     actors: layout.actors.filter(({ element }) => elements.has(element)),
     headline: layout.headline.filter(has),
+    events: (layout.events ?? []).filter((id) => model.events.some((event) => event.id === id)),
     switches: (layout.switches ?? []).filter(has),
     stability: {
       output: stability.output,

@@ -1,18 +1,66 @@
-import type { Scenario } from '$lib/scenario';
-import { latest, type Simulator } from '$lib/simulator';
+import type { EnsembleReport, LiveEvent, LiveRequest, Simulator } from '$lib/simulator';
+import { live } from '$lib/simulator';
+import { statusQuo, withEnsemble, type Scenario } from '$lib/scenario';
+import { cellsBanded } from './cells-shown';
 import type { Desk, Runner } from './desk.svelte';
+import { isDrawn } from './uncertainty';
 
-/** Ties a desk to a simulator: the newest change is always answered, overtaken ones stay silent. */
+/**
+ * Ties a desk to a simulator: the newest change is always answered, first by its single run, then by its bands; overtaken
+ * ones stay silent.
+ */
 export function runnerOf(simulator: Simulator, desk: Desk): Runner {
-  const scheduler = latest(simulator);
+  const { bands } = desk;
+  /** Requests by the scenario of the desk: without SIMD, fewer runs are asked for than it says. */
+  const askedFor = new WeakMap<LiveRequest, Scenario>();
+  const scheduler = live(simulator, (_, event, request) => {
+    const scenario = askedFor.get(request);
+    if (scenario) tell(scenario, event, request.ensemble !== null);
+  });
+  bands.limit = simulator.backend() === 'interpreter' ? slowRuns : null;
+
+  function tell(scenario: Scenario, event: LiveEvent, banded: boolean): void {
+    switch (event.kind) {
+      case 'run':
+        desk.show(scenario, event.report);
+        if (!banded && scenario === desk.scenario) bands.clear();
+        return;
+      case 'partial':
+        return bands.take({ scenario, ...event, members: [] });
+      case 'ensemble':
+        return bands.take({ scenario, ...wholeOf(event.report) });
+      case 'failed':
+        return event.at === 'run' ? desk.fail() : bands.fail();
+    }
+  }
+
   return {
     run(scenario: Scenario): void {
-      scheduler.request(scenario, { save: desk.cells }).then(
-        (report) => {
-          if (report !== 'superseded') desk.show(scenario, report);
-        },
-        () => desk.fail()
-      );
+      const { ensemble } = scenario.settings;
+      const runs = Math.min(ensemble.runs, bands.limit ?? ensemble.runs);
+      const request: LiveRequest = {
+        scenario: runs < ensemble.runs ? withEnsemble(desk.model, scenario, { runs }) : scenario,
+        run: { save: desk.cells },
+        ensemble:
+          isDrawn(ensemble) && scenario === desk.scenario
+            ? {
+                outputs: cellsBanded(desk.layout, bands.further),
+                reference: desk.isStatusQuo ? null : statusQuo(desk.model),
+                members: bands.singles ? Array.from({ length: Math.min(singleFutures, runs) }, (_, run) => run) : []
+              }
+            : null
+      };
+      askedFor.set(request, scenario);
+      scheduler.request(request);
     }
   };
 }
+
+function wholeOf({ result, members }: EnsembleReport) {
+  return { result, members, done: result.runs, planned: result.runs };
+}
+
+/** Runs that the interpreter is asked for at most: without SIMD each takes some fifty times as long. */
+export const slowRuns = 128;
+/** Single futures that are shown: more would be a tangle. */
+export const singleFutures = 20;

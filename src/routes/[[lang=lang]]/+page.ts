@@ -11,5 +11,13 @@ export const load: PageLoad = async ({ params, data }) => {
     const { scenario } = parseScenario(document, home.model);
     return scenario ? [{ id, scenario }] : [];
   });
-  return { locale, text, model: home.model, layout: home.layout, presets, trajectory: data.trajectory };
+  return {
+    locale,
+    text,
+    model: home.model,
+    layout: home.layout,
+    presets,
+    trajectory: data.trajectory,
+    bands: data.bands
+  };
 };

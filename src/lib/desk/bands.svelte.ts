@@ -1,0 +1,48 @@
+import type { EnsembleResult } from '$lib/analysis';
+import type { Scenario } from '$lib/scenario';
+import type { Member } from '$lib/simulator';
+
+/**
+ * What many drawn runs of a scenario said last, and what a person wants to see of it. A result stays in view until a
+ * newer one is there, and always with the scenario that it belongs to, so that it can be told from the line's own.
+ */
+export interface Banded {
+  readonly scenario: Scenario;
+  readonly result: EnsembleResult;
+  /** Runs of the plan that are in, and runs in the plan. */
+  readonly done: number;
+  readonly planned: number;
+  /** Single futures, where they were asked for and all runs are in. */
+  readonly members: readonly Member[];
+}
+
+export class Bands {
+  latest = $state.raw<Banded | null>(null);
+  /** Whether single futures are shown as lines. */
+  singles = $state(false);
+  /** The output that is in view beside those of the headline. */
+  further = $state<string | null>(null);
+  /** The last ensemble could not be computed. */
+  failed = $state(false);
+  /** Runs at most, where this browser is slow at them; null for no limit. */
+  limit = $state<number | null>(null);
+  /** Axes in use, by cell: see steadyDomain. Not reactive: they follow what is drawn. */
+  readonly axes = new Map<string, readonly [number, number]>();
+
+  take(banded: Banded): void {
+    this.failed = false;
+    const { latest } = this;
+    const keeps = banded.members.length === 0 && latest?.scenario === banded.scenario && this.singles;
+    this.latest = keeps ? { ...banded, members: latest.members } : banded;
+  }
+
+  fail(): void {
+    this.failed = true;
+    this.latest = null;
+  }
+
+  clear(): void {
+    this.failed = false;
+    this.latest = null;
+  }
+}
