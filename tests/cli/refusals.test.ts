@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inFolder, mizan, write } from './terminal';
+import { inFolder, mizan, mizanHere, write } from './terminal';
 
 /** What goes wrong is told on stderr in words, with exit code 1; nothing reaches stdout and no stack trace reaches anyone. */
 const quo = ['run', 'status_quo'];
@@ -59,8 +59,8 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
 ];
 
 describe('mizan refuses', () => {
-  it.each(refused)('%s', (_, args, message) => {
-    const { code, out, err } = mizan(args);
+  it.each(refused)('%s', async (_, args, message) => {
+    const { code, out, err } = await mizanHere(args);
     expect(err).toMatch(message);
     expect(err).toMatch(/^mizan: error: /);
     expect(err).not.toMatch(/\n {4}at /);
@@ -79,6 +79,12 @@ describe('mizan refuses', () => {
     });
   });
 
+  it('in a process of its own just the same', () => {
+    const { code, out, err } = mizan([...quo, '--set', 'unified_forse=80']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^mizan: error: .*did you mean unified_force\?\n$/);
+  });
+
   it('in Arabic where asked', () => {
     const { code, err } = mizan(['run', 'force_and_bordr', '--lang', 'ar']);
     expect(code).toBe(1);
@@ -90,11 +96,11 @@ describe('mizan refuses', () => {
 describe('mizan --help', () => {
   it.each([[['--help']], [['run', '--help']], [['ensemble', '--help']], [['merge', '--help']], [['check', '--help']]])(
     '%s',
-    (args) => {
-      const { code, out, err } = mizan(args);
+    async (args) => {
+      const { code, out, err } = await mizanHere(args);
       expect({ code, err }).toEqual({ code: 0, err: '' });
       expect(out).toContain('Usage:');
-      const arabic = mizan([...args, '--lang', 'ar']).out;
+      const arabic = (await mizanHere([...args, '--lang', 'ar'])).out;
       expect(arabic).toContain('الاستعمال:');
     }
   );
