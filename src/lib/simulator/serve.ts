@@ -22,8 +22,8 @@ export function serve(endpoint?: Endpoint, service: Service = createService()): 
       const answer = service.handOver(id, stage);
       return answer.ok && answer.value ? transfer(answer, [answer.value.buffer]) : answer;
     },
-    gather: (...asked) => {
-      const answer = service.gather(...asked);
+    gather: async (...asked) => {
+      const answer = await service.gather(...asked);
       if (!answer.ok) return answer;
       const { result, bytes } = answer.value;
       return transfer(answer, [...resultBuffers(result), ...(bytes ? [bytes.buffer] : [])]);

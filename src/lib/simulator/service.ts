@@ -1,5 +1,6 @@
 import {
   compile,
+  hasLanes,
   openBackend,
   saveable,
   type Backend,
@@ -11,7 +12,7 @@ import type { Model } from '$lib/model';
 import { fingerprint, toRunInputs, type Scenario } from '$lib/scenario';
 import { answer, refusal, type Answer } from './answer';
 import { breath } from './breath';
-import { Part, type Block, type Gathered, type Source } from './ensemble/part';
+import type { Block, Gathered, Part, Source } from './ensemble/part';
 import { createReferences } from './ensemble/references';
 import { modelKey, type EnsembleTask } from './ensemble/task';
 import { SimulatorError } from './error';
@@ -21,6 +22,9 @@ import type { Member, RunOptions, RunReport } from './simulator';
  * The core of every simulator, on whichever thread: models made ready once, runs answered one by one, ensembles block by
  * block. Between two blocks it lets messages in, so a single run waits for one block at most, and an ensemble that was
  * dropped computes none. It throws nothing.
+ *
+ * What only some need comes later: the interpreter answers single runs until the emitter has been loaded and the module
+ * compiled, and what summarises ensembles is loaded with the first one. The bits do not depend on it.
  */
 export interface Service {
   /** What will compute the model's runs. */
@@ -35,46 +39,70 @@ export interface Service {
     stage: number,
     parts: readonly Uint8Array<ArrayBuffer>[],
     wantsBytes: boolean
-  ): Answer<Gathered>;
+  ): Promise<Answer<Gathered>>;
   /** Forgets an ensemble, finished or not. */
   drop(id: number): void;
 }
 
+const loadPart = () => import('./ensemble/part');
+type PartRoom = Awaited<ReturnType<typeof loadPart>>;
+
+/** A model made ready. Its back end gets better once: `settled` when that has happened, or cannot. */
+interface Ready extends Source {
+  backend: Backend;
+  readonly kind: Backend['kind'];
+  settled: Promise<void>;
+}
+
 export function createService(prefer: Backend['kind'] = 'wasm'): Service {
-  const ready = new Map<string, Source>();
+  const ready = new Map<string, Ready>();
   let references = createReferences();
   const parts = new Map<number, Part>();
   const dropped = new Set<number>();
   let waiting = 0;
   let turn = Promise.resolve();
 
-  const sourceOf = (scenario: Scenario): Source => {
+  const sourceOf = (scenario: Scenario): Ready => {
     const key = modelKey(scenario.model);
     const found = ready.get(key);
     if (!found) throw new SimulatorError('unknown-model', { model: key });
     return found;
   };
-  const partOf = (task: EnsembleTask): Part => {
+  const partOf = (task: EnsembleTask, { Part: Kind }: PartRoom): Part => {
     if (dropped.has(task.id)) throw new SimulatorError('aborted');
     const known = parts.get(task.id);
     if (known) return known;
-    const part = new Part(sourceOf(task.scenario), references, task);
+    const part = new Kind(sourceOf(task.scenario), references, task);
     parts.set(task.id, part);
     return part;
+  };
+  /** What an ensemble needs: its room, and the back end that is to stay. Unknown models are told of later. */
+  const roomFor = async ({ scenario }: EnsembleTask): Promise<PartRoom> => {
+    const [room] = await Promise.all([loadPart(), ready.get(modelKey(scenario.model))?.settled]);
+    return room;
   };
 
   return {
     open: async (model) => {
       const key = modelKey(model);
       const known = ready.get(key);
-      if (known?.model === model) return { ok: true, value: known.backend.kind };
+      if (known?.model === model) return { ok: true, value: known.kind };
       try {
         const program = compile(model);
-        const backend = await openBackend(program, prefer);
+        const backend = await openBackend(program, 'interpreter');
         // What was kept of another model with this name is of no use any more.
         if (known) references = createReferences();
-        ready.set(key, { model, program, backend });
-        return { ok: true, value: backend.kind };
+        const kind = prefer === 'wasm' && hasLanes() ? 'wasm' : 'interpreter';
+        const source: Ready = { model, program, backend, kind, settled: Promise.resolve() };
+        if (kind === 'wasm') {
+          source.settled = openBackend(program, kind).then(
+            (better) => void (source.backend = better),
+            // The emitter could not be loaded: the interpreter goes on.
+            () => undefined
+          );
+        }
+        ready.set(key, source);
+        return { ok: true, value: kind };
       } catch (thrown) {
         return refusal('model-refused', thrown);
       }
@@ -84,14 +112,18 @@ export function createService(prefer: Backend['kind'] = 'wasm'): Service {
       waiting += 1;
       turn = turn.then(breath);
       await turn;
-      const given = answer('run-refused', () => partOf(task).block(block));
+      const room = await roomFor(task);
+      const given = answer('run-refused', () => partOf(task, room).block(block));
       waiting -= 1;
       // Nobody is left who could still ask for what was dropped.
       if (waiting === 0) dropped.clear();
       return given;
     },
     handOver: (id, stage) => answer('failed', () => parts.get(id)?.handOver(stage) ?? null),
-    gather: (task, stage, given, wantsBytes) => answer('failed', () => partOf(task).gather(stage, given, wantsBytes)),
+    gather: async (task, stage, given, wantsBytes) => {
+      const room = await roomFor(task);
+      return answer('failed', () => partOf(task, room).gather(stage, given, wantsBytes));
+    },
     drop: (id) => {
       parts.delete(id);
       if (waiting > 0) dropped.add(id);

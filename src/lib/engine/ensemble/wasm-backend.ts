@@ -1,8 +1,17 @@
-import type { Assembled, Lane } from '../emit/assembled';
+import { Assembled, type Lane } from '../emit/assembled';
+import { emit } from '../emit/emit';
 import { interpret } from '../interpret/interpret';
+import type { Program } from '../program';
 import type { RunOutcome, RunRequest, Trajectory } from '../run';
 import { memberOf } from './member';
 import { checkEnsemble, requestOf, type Backend, type EnsemblePlan } from './plan';
+
+/** Null where a page forbids compiling by its Content-Security-Policy, or has no memory left. */
+export async function openWasmBackend(program: Program): Promise<Backend | null> {
+  const emitted = emit(program);
+  const module = await WebAssembly.compile(emitted.bytes).catch(() => null);
+  return module && wasmBackend(Assembled.of(program, emitted, module));
+}
 
 /**
  * The fast back end: pairs of runs in the two lanes of the emitted module. A run that leaves the finite numbers is run
