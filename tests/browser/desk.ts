@@ -45,10 +45,25 @@ export class DeskInView {
     return this.figure('stability_index');
   }
 
-  /** Every line and area of a figure, as drawn, in short: changes whenever a curve does. */
-  async drawing(id: string): Promise<string> {
+  /** Every line of a figure, and the areas that are no bands, as drawn, in short: changes whenever a curve does. */
+  drawing(id: string): Promise<string> {
+    return this.shapes(`figure#${id} svg path:not(.chart-bands path)`);
+  }
+
+  /** The bands of a figure, as drawn, in short. */
+  bands(id: string): Promise<string> {
+    return this.shapes(`figure#${id} svg .chart-bands path`);
+  }
+
+  /** Waits until the bands are those of the scenario in view, from so many runs. */
+  async banded(runs: number): Promise<void> {
+    await expect(this.page.locator('[data-runs]')).toHaveAttribute('data-runs', String(runs));
+    await expect(this.page.locator('[data-range="relapse_probability"]')).not.toBeEmpty();
+  }
+
+  private async shapes(selector: string): Promise<string> {
     const shapes = await this.page
-      .locator(`figure#${id} svg path`)
+      .locator(selector)
       .evaluateAll((paths) => paths.map((path) => path.getAttribute('d')).join('|'));
     return createHash('sha256').update(shapes).digest('hex');
   }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openDesk, type DeskInView } from './desk';
-import { libya, valuesInNode } from './model';
+import { libya, stabilityInNode, valuesInNode } from './model';
 import { expect, test } from './person';
 
 /** What a person takes away: the figure as SVG and PNG, its numbers as CSV, each complete in itself. */
@@ -94,7 +94,7 @@ test('the figure as PNG', async ({ page }) => {
 
 test('the numbers as CSV', async ({ page }) => {
   const desk = await openDesk(page, link);
-  await expect(desk.field('unified_force')).toHaveValue('80');
+  await expect(desk.stability).toHaveText(await stabilityInNode(link));
   const { name, bytes } = await download(page, desk, 'stability', desk.words.figures.downloadCsv);
   expect(name).toMatch(/\.csv$/);
   const lines = bytes

@@ -9,9 +9,6 @@ import type { Member } from '$lib/simulator';
 export interface Banded {
   readonly scenario: Scenario;
   readonly result: EnsembleResult;
-  /** Runs of the plan that are in, and runs in the plan. */
-  readonly done: number;
-  readonly planned: number;
   /** Single futures, where they were asked for and all runs are in. */
   readonly members: readonly Member[];
 }
@@ -27,13 +24,14 @@ export class Bands {
   /** Runs at most, where this browser is slow at them; null for no limit. */
   limit = $state<number | null>(null);
   /** Axes in use, by cell: see steadyDomain. Not reactive: they follow what is drawn. */
-  readonly axes = new Map<string, readonly [number, number]>();
+  readonly axes: Record<string, readonly [number, number]> = {};
 
   take(banded: Banded): void {
     this.failed = false;
     const { latest } = this;
-    const keeps = banded.members.length === 0 && latest?.scenario === banded.scenario && this.singles;
-    this.latest = keeps ? { ...banded, members: latest.members } : banded;
+    // Something more is asked of the same runs: what they have said already is not taken back for a coarse beginning.
+    if (latest?.scenario === banded.scenario && latest.result.runs > banded.result.runs) return;
+    this.latest = banded;
   }
 
   fail(): void {

@@ -23,7 +23,7 @@ import {
   type Scenario
 } from '$lib/scenario';
 import type { RunReport } from '$lib/simulator';
-import { Bands, type Banded } from './bands.svelte';
+import { Bands } from './bands.svelte';
 import { begin, type History, record, redo, settle, undo } from './history';
 import { cellsShown } from './cells-shown';
 import type { OpenedLink } from './share';
@@ -130,7 +130,7 @@ export class Desk {
     this.shown = this.#history.present;
     this.result = trajectory;
     this.reference = trajectory;
-    if (bands) this.bands.take(bandedBefore(this.shown, bands));
+    if (bands) this.bands.take({ scenario: this.shown, result: bands, members: [] });
   }
 
   /** Sources come after the figures: nobody waits for them. */
@@ -314,10 +314,6 @@ export class Desk {
       .find((profile) => profile?.kind === 'ramps');
     return (moved?.kind === 'ramps' ? moved.ramps[0] : undefined) ?? customaryTiming(this.scenario.settings.months);
   }
-}
-
-function bandedBefore(scenario: Scenario, result: EnsembleResult): Banded {
-  return { scenario, result, done: result.runs, planned: result.plannedRuns, members: [] };
 }
 
 /** Differences in what is run; how many futures are drawn, and how, is none. */

@@ -175,8 +175,8 @@ export function steadyDomain(
           Math.min(100, Math.ceil((high + air) / coarse) * coarse)
         ]
       : [round.low, round.high];
-  const axis = steadyAxis(axes.get(cell), { low, high }, wanted);
-  axes.set(cell, axis);
+  const axis = steadyAxis(axes[cell], { low, high }, wanted);
+  axes[cell] = axis;
   return axis;
 }
 

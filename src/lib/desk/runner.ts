@@ -1,5 +1,4 @@
-import type { EnsembleReport, LiveEvent, LiveRequest, Simulator } from '$lib/simulator';
-import { live } from '$lib/simulator';
+import { live, type LiveEvent, type LiveRequest, type Simulator } from '$lib/simulator';
 import { statusQuo, withEnsemble, type Scenario } from '$lib/scenario';
 import { cellsBanded } from './cells-shown';
 import type { Desk, Runner } from './desk.svelte';
@@ -26,9 +25,9 @@ export function runnerOf(simulator: Simulator, desk: Desk): Runner {
         if (!banded && scenario === desk.scenario) bands.clear();
         return;
       case 'partial':
-        return bands.take({ scenario, ...event, members: [] });
+        return bands.take({ scenario, result: event.result, members: [] });
       case 'ensemble':
-        return bands.take({ scenario, ...wholeOf(event.report) });
+        return bands.take({ scenario, result: event.report.result, members: event.report.members });
       case 'failed':
         return event.at === 'run' ? desk.fail() : bands.fail();
     }
@@ -54,10 +53,6 @@ export function runnerOf(simulator: Simulator, desk: Desk): Runner {
       scheduler.request(request);
     }
   };
-}
-
-function wholeOf({ result, members }: EnsembleReport) {
-  return { result, members, done: result.runs, planned: result.runs };
 }
 
 /** Runs that the interpreter is asked for at most: without SIMD each takes some fifty times as long. */
