@@ -10,7 +10,7 @@ import type * as ModelRoom from './src/lib/model';
  * comes lean (`model`, `text`); the whole of it (`whole`, `words`) loads when somebody looks at equations or parameters.
  *
  *   virtual:mizan/catalogue               every model: titles now, the rest as lazily loaded chunks; and `home`
- *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, whole, text, words, evidence, desk, release
+ *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, whole, text, words, evidence, desk, presets, release
  *
  * Nothing is read before such a module is asked for; without a models folder the catalogue is empty. A model with errors
  * fails the build with its diagnostics.
@@ -84,7 +84,9 @@ function chunk(
     case 'evidence':
       return { sources, checks, checkScenarios };
     case 'desk':
-      return { desk, presets };
+      return { desk };
+    case 'presets':
+      return presets;
     case 'release':
       return JSON.parse(readFileSync(join(folder, 'released', `${which}.json`), 'utf8')) as unknown;
     default:
@@ -106,6 +108,7 @@ function catalogue(all: readonly Shipped[]): string {
   words: { en: ${load(`words/${id}/en`)}, ar: ${load(`words/${id}/ar`)} },
   evidence: ${load(`evidence/${id}`)},
   desk: ${load(`desk/${id}`)},
+  presets: ${load(`presets/${id}`)},
   release: release(${JSON.stringify(id)}, { ${releases} })
 }`;
   });

@@ -29,7 +29,8 @@ declare module 'virtual:mizan/catalogue' {
         readonly checkScenarios: ModelBundle['checkScenarios'];
       }>
     >;
-    desk(): Promise<Chunk<{ readonly desk: DeskLayout | null; readonly presets: ModelBundle['presets'] }>>;
+    desk(): Promise<Chunk<{ readonly desk: DeskLayout | null }>>;
+    presets(): Promise<Chunk<ModelBundle['presets']>>;
     /** A frozen version; rejects where `released` does not list it. Pass it through `parseModel`. */
     release(version: string): Promise<Chunk<Model>>;
   }

@@ -20,7 +20,7 @@ describe('the catalogue of models', () => {
       expect([model.id, model.version]).toEqual([entry.id, entry.version]);
       expect([(await entry.text.en()).default.locale, (await entry.text.ar()).default.locale]).toEqual(['en', 'ar']);
       expect(Array.isArray((await entry.evidence()).default.sources)).toBe(true);
-      expect(Array.isArray((await entry.desk()).default.presets)).toBe(true);
+      expect(Array.isArray((await entry.presets()).default)).toBe(true);
     }
   });
 

@@ -124,6 +124,10 @@ export function paletteCss(): string {
     `@media screen and (prefers-color-scheme: dark) {\n  :root:not([data-theme='light']) {\n${declare(darkPalette, '    ')}  }\n}\n`,
     `@media screen {\n  :root[data-theme='dark'] {\n${declare(darkPalette, '    ')}  }\n}\n`,
     `.chart {\n  display: block;\n  max-width: 100%;\n  height: auto;\n}\n`,
+    `.chart-bands {\n  transition: opacity 150ms linear;\n}\n`,
+    // Bands that wait for their successors step back, but not before a reader could see that they wait.
+    `.chart-bands.lagging {\n  opacity: 0.45;\n  transition-delay: 180ms;\n}\n`,
+    `@media (prefers-reduced-motion: reduce) {\n  .chart-bands {\n    transition-duration: 0s;\n  }\n}\n`,
     `.chart-reader {\n  cursor: crosshair;\n  touch-action: pan-y;\n}\n`
   ].join('\n');
 }

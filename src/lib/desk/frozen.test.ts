@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseModel, type Model } from '$lib/model';
 import { directSimulator } from '$lib/simulator';
 import { loadFolder } from '../../../tests/libya/load';
-import { fittingLayout, frozenVersionIn, openFrozen } from './frozen';
+import { frozenVersionIn } from './frozen';
+import { fittingLayout, openFrozen } from './open-frozen';
 import { headlineFigure } from './headline';
 
 describe('frozenVersionIn(entry, search)', () => {

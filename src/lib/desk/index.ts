@@ -6,5 +6,5 @@ export { Desk, type DeskSetup, type Preset, type Runner } from './desk.svelte';
 export { cellsAtOnce } from './cells-shown';
 export { runnerOf } from './runner';
 export { addressOf, readAddress, type OpenedLink } from './share';
-export { frozenVersionIn, openFrozen, type Successor } from './frozen';
+export { frozenVersionIn, loadOpener, type Successor } from './frozen';
 export { default as VersionNotice } from './VersionNotice.svelte';

@@ -1,7 +1,6 @@
 import { MAXIMUM_RUNS, type Backend } from '$lib/engine';
 import type { Model } from '$lib/model';
 import type { Scenario } from '$lib/scenario';
-import { conduct } from './ensemble/conduct';
 import { blockSize, COARSE, countBlocks } from './ensemble/schedule';
 import { modelKey, taskOf } from './ensemble/task';
 import { reasonOf, SimulatorError } from './error';
@@ -46,6 +45,8 @@ export function simulatorOf(hands: readonly Hand[], models: Map<string, Model>):
     const coarse = Math.max(0, Math.floor(options.coarse ?? COARSE));
     const needed = Math.max(1, countBlocks(range, size));
     try {
+      // Pages need it only after their first figure.
+      const { conduct } = await import('./ensemble/conduct');
       return await conduct({ task, hands: hands.slice(0, needed), range, blockSize: size, coarse, options });
     } catch (thrown) {
       throw typed(thrown, closed);

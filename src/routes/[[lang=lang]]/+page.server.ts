@@ -1,14 +1,14 @@
 import { cellsAtOnce } from '$lib/desk';
-import { statusQuo } from '$lib/scenario';
+import { parseScenario, statusQuo } from '$lib/scenario';
 import { directSimulator } from '$lib/simulator';
-import { loadHome } from '../load-home';
+import { homeEntry, loadHome } from '../load-home';
 import type { EntryGenerator, PageServerLoad } from './$types';
 
 export const entries: EntryGenerator = () => [{ lang: '' }, { lang: 'ar' }];
 
-/** The status quo and its bands, run while the site is built, so that its figures stand in the page before any script. */
+/** What is worked out while the site is built: the status quo and its bands, so that its figures stand in the page before any script; and presets. */
 export const load: PageServerLoad = async () => {
-  const { model, layout } = await loadHome();
+  const [{ model, layout }, { default: presets }] = await Promise.all([loadHome(), homeEntry().presets()]);
   const simulator = directSimulator();
   await simulator.open(model);
   const scenario = statusQuo(model);
@@ -21,5 +21,12 @@ export const load: PageServerLoad = async () => {
   simulator.close();
   if (!outcome.ok)
     throw new Error(`The status quo of ${model.id} stops at ${outcome.failure.cell} in ${outcome.failure.date}.`);
-  return { trajectory: outcome.trajectory, bands };
+  return {
+    trajectory: outcome.trajectory,
+    bands,
+    presets: presets.flatMap(({ id, document }) => {
+      const { scenario } = parseScenario(document, model);
+      return scenario ? [{ id, scenario }] : [];
+    })
+  };
 };

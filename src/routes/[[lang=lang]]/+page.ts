@@ -1,5 +1,4 @@
 import { localeOf } from '$lib/i18n';
-import { parseScenario } from '$lib/scenario';
 import { homeEntry, loadHome } from '../load-home';
 import type { PageLoad } from './$types';
 
@@ -7,16 +6,12 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ params, data }) => {
   const locale = localeOf(params.lang);
   const [home, { default: text }] = await Promise.all([loadHome(), homeEntry().text[locale]()]);
-  const presets = home.presets.flatMap(({ id, document }) => {
-    const { scenario } = parseScenario(document, home.model);
-    return scenario ? [{ id, scenario }] : [];
-  });
   return {
     locale,
     text,
     model: home.model,
     layout: home.layout,
-    presets,
+    presets: data.presets,
     trajectory: data.trajectory,
     bands: data.bands
   };
