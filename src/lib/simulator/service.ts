@@ -14,8 +14,9 @@ import { answer, refusal, type Answer } from './answer';
 import { breath } from './breath';
 import type { Block, Gathered, Part, Source } from './ensemble/part';
 import { createReferences } from './ensemble/references';
-import { modelKey, type EnsembleTask } from './ensemble/task';
+import type { EnsembleTask } from './ensemble/task';
 import { SimulatorError } from './error';
+import { modelKey } from './model-key';
 import type { Member, RunOptions, RunReport } from './simulator';
 
 /**

@@ -3,6 +3,7 @@ import type { EnsemblePlan, Program } from '$lib/engine';
 import type { Model } from '$lib/model';
 import { encodeLink, standardEnsemble, type Scenario } from '$lib/scenario';
 import { SimulatorError } from '../error';
+import { modelKey } from '../model-key';
 import type { EnsembleOptions } from '../simulator';
 
 /**
@@ -24,10 +25,6 @@ export function taskOf(id: number, scenario: Scenario, options: EnsembleOptions)
   if (reference && modelKey(reference.model) !== modelKey(scenario.model))
     throw new SimulatorError('run-refused', { reason: 'other-model', model: modelKey(reference.model) });
   return { id, scenario, reference, plan: { ...ensemble, runs: runs ?? ensemble.runs }, outputs, thresholds };
-}
-
-export function modelKey({ id, version }: { readonly id: string; readonly version: string }): string {
-  return `${id}@${version}`;
 }
 
 /** What the summaries of this ensemble keep; parts with the same specification can be merged. */
