@@ -20,7 +20,20 @@ const allowed: Record<string, readonly string[]> = {
   charts: ['i18n', 'model'],
   export: ['i18n', 'model', 'scenario', 'engine', 'analysis', 'charts'],
   desk: ['language', 'i18n', 'model', 'ui', 'scenario', 'engine', 'analysis', 'store', 'simulator', 'charts', 'export'],
-  routes: [
+  evidence: [
+    'language',
+    'i18n',
+    'model',
+    'ui',
+    'scenario',
+    'engine',
+    'analysis',
+    'simulator',
+    'charts',
+    'export',
+    'desk'
+  ],
+  explore: [
     'language',
     'i18n',
     'model',
@@ -33,6 +46,22 @@ const allowed: Record<string, readonly string[]> = {
     'charts',
     'export',
     'desk'
+  ],
+  routes: [
+    'language',
+    'i18n',
+    'model',
+    'ui',
+    'scenario',
+    'engine',
+    'analysis',
+    'store',
+    'simulator',
+    'charts',
+    'export',
+    'desk',
+    'evidence',
+    'explore'
   ],
   cli: ['language', 'i18n', 'model', 'scenario', 'engine', 'analysis', 'simulator', 'charts', 'export']
 };
@@ -48,6 +77,8 @@ const packages: Record<string, RegExp> = {
   ui: /^(svelte|bits-ui|\$app\/)/,
   store: /^idb$/,
   desk: /^(svelte|d3-|\$app\/|uqr$|virtual:)/,
+  evidence: /^(svelte|d3-|\$app\/|topojson-client$)/,
+  explore: /^(svelte|d3-|\$app\/)/,
   routes: /^(svelte|\$app\/|\$types|virtual:|@sveltejs\/kit|@fontsource|\.\/\$types)/,
   cli: /^(commander|hyparquet-writer$|node:|yaml|vite$)/
 };

@@ -9,7 +9,7 @@ import * as en from './en/index';
  */
 export type Catalogue = Widened<typeof en>;
 
-type Widened<T> = T extends string
+export type Widened<T> = T extends string
   ? string
   : T extends (...parameters: infer P) => string
     ? (...parameters: P) => string
@@ -19,4 +19,12 @@ const catalogues: Readonly<Record<Locale, Catalogue>> = { en, ar };
 
 export function catalogue(locale: Locale): Catalogue {
   return catalogues[locale];
+}
+
+/**
+ * The texts of one page, which the other pages do not load: `export const modelPage = pageWords(en, ar)` in a file of its
+ * own beside this one, from `en/model-page.ts` and `ar/model-page.ts`. Both languages must have the same keys and parameters.
+ */
+export function pageWords<T>(en: T, ar: NoInfer<Widened<T>>): (locale: Locale) => Widened<T> {
+  return (locale) => (locale === 'ar' ? ar : (en as Widened<T>));
 }

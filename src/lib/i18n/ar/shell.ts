@@ -15,6 +15,7 @@ export const shell: Catalogue['shell'] = {
       other: 'و# غيرها'
     }),
   skip: 'انتقل إلى الأشكال',
+  skipToContent: 'انتقل إلى المحتوى',
   caveat: 'أداة للتفكير لا للتنبؤ: تعرض ما قد يترتب لو صحّت افتراضات النموذج.',
   scenario: 'السيناريو',
   yourScenario: 'السيناريو الخاص بك',
@@ -33,6 +34,14 @@ export const shell: Catalogue['shell'] = {
   redo: 'إعادة',
   reset: 'استعادة',
   resetAll: 'إعادة جميع المُدخلات إلى الوضع القائم',
+  nav: {
+    label: 'صفحات الموقع',
+    desk: 'مكتب السيناريوهات',
+    briefing: 'الإحاطة',
+    model: 'النموذج',
+    compare: 'المقارنة',
+    explore: 'الاستكشاف'
+  },
   share: 'نسخ الرابط',
   more: 'المزيد',
   theme: 'المظهر',

@@ -8,6 +8,7 @@ export const shell = {
     `${model}. Move what the actors could do and watch projected stability and the balance of influence respond. A thinking tool, not a forecast.`,
   andMore: (count: number) => plural('en', count, { one: 'and # more', other: 'and # more' }),
   skip: 'Skip to the figures',
+  skipToContent: 'Skip to the content',
   caveat: 'A thinking tool, not a forecast: it shows what would follow if the assumptions of its model held.',
   scenario: 'Scenario',
   yourScenario: 'Your scenario',
@@ -18,6 +19,14 @@ export const shell = {
   redo: 'Redo',
   reset: 'Reset',
   resetAll: 'Reset all inputs to the status quo',
+  nav: {
+    label: 'Pages of the site',
+    desk: 'Desk',
+    briefing: 'Briefing',
+    model: 'Model',
+    compare: 'Compare',
+    explore: 'Explore'
+  },
   share: 'Copy link',
   more: 'More',
   theme: 'Theme',
