@@ -16,5 +16,6 @@ export {
   type CellKind,
   type Definition
 } from './cells';
+export { standingOf, type Chapter, type Standing } from './chapters';
 export { deskText, filled, lean } from './lean';
 export { meaningOfCell, nameOfCell } from './name-of-cell';
