@@ -5,7 +5,7 @@ import type { BoundRequest } from '../interpret/request';
 import { LOGARITHMS, POWERS } from '../kernels/tables';
 import type { Program } from '../program';
 import type { RunRequest, Trajectory } from '../run';
-import { bind, type Setup } from './bind';
+import { bind, InputCourses, type Setup } from './bind';
 import { emit, type Emitted } from './emit';
 import { LOG_ENTRY, header } from './layout';
 import { SharedMemory } from './shared-memory';
@@ -42,7 +42,7 @@ export class Assembled {
     module: WebAssembly.Module
   ) {
     const memory = new SharedMemory();
-    this.setup = { program, prepared: prepare(program), layout, memory };
+    this.setup = { program, prepared: prepare(program), layout, memory, courses: new InputCourses() };
     const instance = new WebAssembly.Instance(module, { mizan: { memory: memory.memory } });
     this.entry = instance.exports as unknown as Entry;
     this.uniforms = new Float64Array(dimensionsOf(program));
@@ -67,11 +67,20 @@ export class Assembled {
 
   /** Makes the module ready for runs of a request, drawn as a plan says. Throws EngineError as `interpret` does. */
   bind(request: RunRequest, plan: EnsemblePlan | null = null): void {
+    this.bindLanes(request, request, plan);
+  }
+
+  /** Makes the module ready for one run of each of two requests that may stand side by side (`sharesLanes`). */
+  bindPair(first: RunRequest, second: RunRequest): void {
+    this.bindLanes(first, second, null);
+  }
+
+  private bindLanes(request: RunRequest, second: RunRequest, plan: EnsemblePlan | null): void {
     const { program, setup } = this;
     const { layout, memory } = setup;
     const uncertainty = plan && plan.uncertainty !== 'none' ? plan.uncertainty : null;
     this.bound = null;
-    this.bound = bind(setup, request, uncertainty);
+    this.bound = bind(setup, request, uncertainty, second);
     this.columns = request.save;
     this.drawing = uncertainty !== null;
     this.fill = plan && uncertainty && plan.sampling !== 'random' ? uniformsOf(program, plan) : null;

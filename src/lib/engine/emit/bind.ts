@@ -16,16 +16,28 @@ export interface Setup {
   readonly prepared: Prepared;
   readonly layout: Layout;
   readonly memory: SharedMemory;
+  readonly courses: InputCourses;
 }
 
-/** Throws EngineError as `interpret` does. `drawn`: the uncertainty that runs are drawn from, or null for none. */
-export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide' | null): BoundRequest {
+/**
+ * Throws EngineError as `interpret` does. `drawn`: the uncertainty that runs are drawn from, or null for none. `second`
+ * is what the second lane runs where it is another request: it may differ in inputs, parameters and initial values only
+ * (`sharesLanes`).
+ */
+export function bind(
+  setup: Setup,
+  request: RunRequest,
+  drawn: 'narrow' | 'wide' | null,
+  second: RunRequest = request
+): BoundRequest {
   const { program, layout, memory } = setup;
   const bound = bindRequest(program, request);
+  const beside = second === request ? bound : bindRequest(program, second);
   const isEuler = request.integrator === 'euler';
   const perMonth = request.stepsPerMonth;
   const times = request.months * perMonth * (isEuler ? 1 : 3) + 1;
-  const inputs = 1 + bound.inputs.length;
+  const moving = movingInputs(bound, beside);
+  const inputs = 1 + moving.length;
   const strokes = bound.forced.length + (request.chance ? request.months * program.events.length : 0);
   const quantities = drawn ? quantitiesOf(program, bound) : [];
   const tables = quantities.reduce((sum, { quantity }) => sum + tableOf(quantity, drawn).length, 0);
@@ -37,7 +49,7 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
     return address;
   };
   const inputPlaces = take(inputs * 4);
-  const inputValues = take(times * inputs * 8);
+  const inputValues = take(times * inputs * CELL);
   const inputMoves = take(times * 4);
   const savePlaces = take(bound.columns.length * 4);
   const forced = take(bound.forced.length * FORCED_ENTRY);
@@ -68,7 +80,7 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
   memory.both(layout.fixed('halfDt'), dt / 2);
   memory.both(layout.fixed('sixthDt'), dt / 6);
   memory.mask(layout.fixed('chanceMask'), request.chance !== null);
-  writeInputs(setup, inputPlaces, inputValues, inputMoves, request, bound);
+  writeInputs(setup, inputPlaces, inputValues, inputMoves, request, moving);
   bound.columns.forEach((slot, i) => memory.word(savePlaces + i * 4, layout.register(slot)));
   bound.forced.forEach(({ month, event, magnitude }, i) => {
     const entry = forced + i * FORCED_ENTRY;
@@ -76,22 +88,70 @@ export function bind(setup: Setup, request: RunRequest, drawn: 'narrow' | 'wide'
     memory.word(entry + 4, event);
     memory.double(entry + 8, magnitude);
   });
-  writeValues(setup, request, bound);
+  writeValues(setup, request, bound, beside);
   writeDraws(setup, quantities, drawn, firstTable);
   return bound;
 }
 
-/** Defaults, the request's values in their place, and its initial values. */
-function writeValues({ program, layout, memory }: Setup, request: RunRequest, bound: BoundRequest): void {
+/** Whether two requests may run side by side: in what they do not share, memory has a value for each lane. */
+export function sharesLanes(a: RunRequest, b: RunRequest): boolean {
+  return (
+    a.integrator === b.integrator &&
+    a.stepsPerMonth === b.stepsPerMonth &&
+    a.months === b.months &&
+    (a.save === b.save || (a.save.length === b.save.length && a.save.every((cell, i) => cell === b.save[i]))) &&
+    (a.chance === null) === (b.chance === null) &&
+    a.chance?.seed === b.chance?.seed &&
+    (a.forced === b.forced || (a.forced.length === 0 && b.forced.length === 0))
+  );
+}
+
+/** Defaults, the requests' values in their place, and their initial values. */
+function writeValues(
+  { program, layout, memory }: Setup,
+  request: RunRequest,
+  bound: BoundRequest,
+  beside: BoundRequest
+): void {
   for (const { slot, value } of program.defaults) memory.both(layout.register(slot), value);
   for (const { slot, scale, default: value } of program.inputs) memory.both(layout.register(slot), value * scale);
   for (const { slot, value } of bound.parameters) memory.both(layout.register(slot), value);
+  if (beside !== bound) {
+    const defaults = new Map(program.defaults.map(({ slot, value }) => [slot, value]));
+    for (const { slot } of bound.parameters) memory.double(layout.register(slot) + 8, defaults.get(slot)!);
+    for (const { slot, value } of beside.parameters) memory.double(layout.register(slot) + 8, value);
+  }
   memory.both(layout.register(program.stepSlot), 1 / request.stepsPerMonth);
   program.initial.forEach(({ slot }, index) => {
-    const value = bound.initial.get(slot);
-    memory.mask(layout.overrideMask(index), value !== undefined);
-    memory.both(layout.overrideValue(index), value ?? 0);
+    for (const [lane, { initial }] of [bound, beside].entries()) {
+      const value = initial.get(slot);
+      memory.maskLane(layout.overrideMask(index), lane, value !== undefined);
+      memory.double(layout.overrideValue(index) + lane * 8, value ?? 0);
+    }
   });
+}
+
+type Course = (t: number) => number;
+
+/** An input that moves in one lane at least. */
+interface MovingInput {
+  readonly slot: number;
+  readonly scale: number;
+  /** Null where it stays at its default. */
+  readonly courses: readonly [Course | null, Course | null];
+}
+
+function movingInputs(bound: BoundRequest, beside: BoundRequest): readonly MovingInput[] {
+  if (beside === bound) {
+    return bound.inputs.map(({ slot, scale, valueAt }) => ({ slot, scale, courses: [valueAt, valueAt] }));
+  }
+  const first = new Map(bound.inputs.map((input) => [input.slot, input]));
+  const second = new Map(beside.inputs.map((input) => [input.slot, input]));
+  return [...new Map([...first, ...second]).values()].map(({ slot, scale }) => ({
+    slot,
+    scale,
+    courses: [first.get(slot)?.valueAt ?? null, second.get(slot)?.valueAt ?? null]
+  }));
 }
 
 interface Numbered {
@@ -155,40 +215,76 @@ function writeDraws(
 
 /** One row of inputs for each time at which the integrator reads them: the very times of the interpreter. */
 function writeInputs(
-  { program, layout, memory }: Setup,
+  { program, layout, memory, courses }: Setup,
   places: number,
   values: number,
   moves: number,
   request: RunRequest,
-  bound: BoundRequest
+  moving: readonly MovingInput[]
 ): void {
   memory.word(places, layout.register(program.timeSlot));
-  bound.inputs.forEach(({ slot }, i) => memory.word(places + 4 + i * 4, layout.register(slot)));
-  const { doubles } = memory;
-  let next = values / 8;
-  const row = (t: number): void => {
-    doubles[next++] = t;
-    for (const { valueAt, scale } of bound.inputs) doubles[next++] = valueAt(t) * scale;
-  };
-  const perMonth = request.stepsPerMonth;
-  const dt = 1 / perMonth;
-  for (let month = 0; month < request.months; month++) {
-    for (let i = 0; i < perMonth; i++) {
-      const t = month + i / perMonth;
-      row(t);
-      if (request.integrator === 'rk4') {
-        row(t + dt / 2);
-        row(t + dt);
+  moving.forEach(({ slot }, i) => memory.word(places + 4 + i * 4, layout.register(slot)));
+  const { doubles, words } = memory;
+  const times = courses.times(request);
+  const width = 2 * (1 + moving.length);
+  const first = values / 8;
+  const moved = moves / 4;
+  const rows = times.length;
+  words.fill(0, moved, moved + rows);
+  words[moved] = 1;
+  for (let k = 0, at = first; k < rows; k++, at += width) doubles[at] = doubles[at + 1] = times[k]!;
+  const defaults = new Map(program.inputs.map(({ slot, default: value }) => [slot, value]));
+  moving.forEach(({ slot, scale, courses: pair }, i) => {
+    for (const [lane, course] of pair.entries()) {
+      const at = first + 2 * (1 + i) + lane;
+      const start = defaults.get(slot)!;
+      const column = course ? courses.of(course, request) : null;
+      let before = NaN;
+      for (let k = 0; k < rows; k++) {
+        const value = (column ? column[k]! : start) * scale;
+        doubles[at + k * width] = value;
+        if (k > 0 && !Object.is(value, before)) words[moved + k] = 1;
+        before = value;
       }
     }
-  }
-  row(request.months);
-  const rows = (next - values / 8) / (1 + bound.inputs.length);
-  for (let k = 0; k < rows; k++) memory.word(moves + k * 4, k === 0 || differs(k) ? 1 : 0);
+  });
+}
 
-  function differs(k: number): boolean {
-    const width = 1 + bound.inputs.length;
-    const at = values / 8 + k * width;
-    return bound.inputs.some((_, i) => !Object.is(doubles[at + 1 + i], doubles[at + 1 + i - width]));
+type Grid = Pick<RunRequest, 'integrator' | 'stepsPerMonth' | 'months'>;
+
+/**
+ * Values of inputs at the times of the integrator, kept for each course: of many requests most share theirs. Times are
+ * one a step for Euler, three for Runge-Kutta, and one for the last month.
+ */
+export class InputCourses {
+  private grid = '';
+  private moments = new Float64Array(0);
+  private kept = new WeakMap<Course, Float64Array>();
+
+  times({ integrator, stepsPerMonth, months }: Grid): Float64Array {
+    const grid = `${integrator} ${stepsPerMonth} ${months}`;
+    if (grid === this.grid) return this.moments;
+    const dt = 1 / stepsPerMonth;
+    const times: number[] = [];
+    for (let month = 0; month < months; month++) {
+      for (let i = 0; i < stepsPerMonth; i++) {
+        const t = month + i / stepsPerMonth;
+        times.push(t);
+        if (integrator === 'rk4') times.push(t + dt / 2, t + dt);
+      }
+    }
+    times.push(months);
+    this.grid = grid;
+    this.kept = new WeakMap();
+    return (this.moments = Float64Array.from(times));
+  }
+
+  of(course: Course, grid: Grid): Float64Array {
+    const times = this.times(grid);
+    const known = this.kept.get(course);
+    if (known) return known;
+    const values = times.map((t) => course(t));
+    this.kept.set(course, values);
+    return values;
   }
 }

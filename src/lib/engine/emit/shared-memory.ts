@@ -38,6 +38,12 @@ export class SharedMemory {
     this.words[address / 4 + 2] = second;
   }
 
+  /** All bits of one lane of a cell set, or none. */
+  maskLane(address: number, lane: number, isSet: boolean): void {
+    const at = address / 4 + lane * 2;
+    this.words[at] = this.words[at + 1] = isSet ? -1 : 0;
+  }
+
   /** All bits of a cell set, or none. */
   mask(address: number, isSet: boolean): void {
     this.words.fill(isSet ? -1 : 0, address / 4, address / 4 + 4);

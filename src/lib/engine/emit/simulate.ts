@@ -28,14 +28,14 @@ export function copyInputs(module: Module): Code {
   word(code, header.inputCount).set(count);
   word(code, header.inputPlaces).set(place);
   word(code, header.inputValues);
-  word(code, header.row).get(count).plain('i32_mul').integer(8).plain('i32_mul').plain('i32_add').set(value);
+  word(code, header.row).get(count).plain('i32_mul').integer(CELL).plain('i32_mul').plain('i32_add').set(value);
   code.integer(0);
   word(code, header.row).integer(1).plain('i32_add').memory('i32_store', header.row, 2);
   code.enter('loop');
   code.get(place).memory('i32_load', 0, 2);
-  code.get(value).memory('v128_load64_splat', 0, 3).memory('v128_store', 0, 4);
+  code.get(value).memory('v128_load', 0, 4).memory('v128_store', 0, 4);
   code.get(place).integer(4).plain('i32_add').set(place);
-  code.get(value).integer(8).plain('i32_add').set(value);
+  code.get(value).integer(CELL).plain('i32_add').set(value);
   code.get(count).integer(1).plain('i32_sub').tee(count).branchIf(0).end();
   return code;
 }

@@ -14,6 +14,9 @@ export function interpreterBackend(program: Program): Backend {
       bindRequest(program, requestOf(request, request.from));
       const member = memberOf(program, request);
       for (let run = request.from; run < request.to; run++) visit(run, interpret(program, member(run)));
+    },
+    batch: (requests, visit) => {
+      for (const [index, request] of requests.entries()) visit(index, interpret(program, request));
     }
   };
 }

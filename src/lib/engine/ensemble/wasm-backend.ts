@@ -1,4 +1,5 @@
 import { Assembled, type Lane } from '../emit/assembled';
+import { sharesLanes } from '../emit/bind';
 import { emit } from '../emit/emit';
 import { interpret } from '../interpret/interpret';
 import type { Program } from '../program';
@@ -62,6 +63,33 @@ export function wasmBackend(assembled: Assembled): Backend {
           assembled.go(run, isPair ? run + 1 : run);
           visit(run, outcomeOf(run, 0));
           if (isPair) visit(run + 1, outcomeOf(run + 1, 1));
+        }
+      } finally {
+        visiting = false;
+      }
+    },
+    batch: (requests, visit) => {
+      demandFree();
+      bound = null;
+      let view: LaneTrajectory | null = null;
+      const tell = (index: number, lane: Lane): void => {
+        const request = requests[index]!;
+        if (!assembled.isFinite(lane)) return visit(index, interpret(program, request));
+        if (view?.columns !== request.save || view.rows !== assembled.rows)
+          view = new LaneTrajectory(assembled, request.save);
+        view.read(lane);
+        visit(index, { ok: true, trajectory: view });
+      };
+      visiting = true;
+      try {
+        for (let i = 0; i < requests.length;) {
+          const first = requests[i]!;
+          const next = requests[i + 1];
+          const second = next && sharesLanes(first, next) ? next : first;
+          assembled.bindPair(first, second);
+          assembled.go(first.chance?.run ?? 0, second.chance?.run ?? 0);
+          tell(i++, 0);
+          if (second !== first) tell(i++, 1);
         }
       } finally {
         visiting = false;
