@@ -7,6 +7,15 @@ export type { Diagnostic, Locale, Place } from './diagnostic';
 export type { Fault } from './tokenizer';
 export { parseFormula, type Parsed } from './parser';
 export { printExpression } from './print';
+export {
+  equationRows,
+  mathWidth,
+  toMathml,
+  type LeftSide,
+  type MathNode,
+  type MathTag,
+  type MathWords
+} from './mathml';
 export { partsOf, walk } from './walk';
 export {
   aggregates,
