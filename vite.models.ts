@@ -10,7 +10,7 @@ import type * as ModelRoom from './src/lib/model';
  * comes lean (`model`, `text`); the whole of it (`whole`, `words`) loads when somebody looks at equations or parameters.
  *
  *   virtual:mizan/catalogue               every model: titles now, the rest as lazily loaded chunks; and `home`
- *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, whole, text, words, evidence, desk, presets, release
+ *   virtual:mizan/<part>/<id>[/<which>]   those chunks: model, whole, text, words, evidence, desk, loops, briefing, presets, release
  *
  * Nothing is read before such a module is asked for; without a models folder the catalogue is empty. A model with errors
  * fails the build with its diagnostics.
@@ -83,8 +83,14 @@ function chunk(
       return words;
     case 'evidence':
       return { sources, checks, checkScenarios };
+    case 'robustness':
+      return { mechanisms: bundle.mechanisms, conclusions: bundle.conclusions };
     case 'desk':
       return { desk };
+    case 'loops':
+      return { loops: bundle.loops };
+    case 'briefing':
+      return bundle.briefing;
     case 'presets':
       return presets;
     case 'release':
@@ -107,7 +113,10 @@ function catalogue(all: readonly Shipped[]): string {
   text: { en: ${load(`text/${id}/en`)}, ar: ${load(`text/${id}/ar`)} },
   words: { en: ${load(`words/${id}/en`)}, ar: ${load(`words/${id}/ar`)} },
   evidence: ${load(`evidence/${id}`)},
+  robustness: ${load(`robustness/${id}`)},
   desk: ${load(`desk/${id}`)},
+  loops: ${load(`loops/${id}`)},
+  briefing: ${load(`briefing/${id}`)},
   presets: ${load(`presets/${id}`)},
   release: release(${JSON.stringify(id)}, { ${releases} })
 }`;

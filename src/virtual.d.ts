@@ -1,6 +1,15 @@
 /** Virtual modules that vite.models.ts serves. */
 declare module 'virtual:mizan/catalogue' {
-  import type { BehaviourCheck, DeskLayout, Model, ModelBundle, ModelText, Source } from '$lib/model';
+  import type {
+    BehaviourCheck,
+    Briefing,
+    DeskLayout,
+    LoopMap,
+    Model,
+    ModelBundle,
+    ModelText,
+    Source
+  } from '$lib/model';
 
   interface Chunk<Value> {
     readonly default: Value;
@@ -29,7 +38,13 @@ declare module 'virtual:mizan/catalogue' {
         readonly checkScenarios: ModelBundle['checkScenarios'];
       }>
     >;
+    /** Mechanisms that can be left out, and the conclusions that rest on them. */
+    robustness(): Promise<Chunk<Pick<ModelBundle, 'mechanisms' | 'conclusions'>>>;
     desk(): Promise<Chunk<{ readonly desk: DeskLayout | null }>>;
+    /** Causal-loop diagrams and named loops; null where the model has none. */
+    loops(): Promise<Chunk<{ readonly loops: LoopMap | null }>>;
+    /** Situation, claims, actors, timeline; null where the model has none. */
+    briefing(): Promise<Chunk<Briefing | null>>;
     presets(): Promise<Chunk<ModelBundle['presets']>>;
     /** A frozen version; rejects where `released` does not list it. Pass it through `parseModel`. */
     release(version: string): Promise<Chunk<Model>>;

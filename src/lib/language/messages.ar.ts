@@ -68,6 +68,8 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'unknown-function': 'لا توجد دالة باسم {name}.<< هل تقصد {suggestion}؟>>',
   'unknown-lookup': 'المعامل الثاني للدالة lookup اسم جدول تحت lookups، و{name} ليس كذلك.<< هل تقصد {suggestion}؟>>',
   'unknown-source': 'لا يوجد مصدر باسم {name} في sources.yaml.<< هل تقصد {suggestion}؟>>',
+  'unknown-claim': 'لا توجد مقولة باسم {name} في claims.yaml.<< هل تقصد {suggestion}؟>>',
+  'unknown-output': 'ليس {name} من مخرجات desk.yaml.<< هل تقصد {suggestion}؟>>',
   'unknown-scenario':
     'لا يوجد سيناريو ولا دالة باسم {name}.<< هل تقصد {suggestion}؟>> السيناريوهات هي الجاهزة منها وما في checks.yaml.',
   'quantity-called': '{name} مقدار لا دالة. تُكتب الأدلّة بين قوسين مربعين، والضرب بالعلامة *.',
@@ -100,6 +102,11 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'bad-magnitude': 'الشدة [{text}] ليست مثلثًا: يجب ألا تتناقص القيم الدنيا والمنوال والعليا، وأن تقع بين 0 و1.',
   'bad-effect': '{text} ليس أثرًا. تُكتب الآثار هكذا: up violence 1 أو down trust 0.2: الاتجاه ثم الرصيد ثم العامل.',
   'effect-too-strong': 'العامل {factor#} مضروبًا في أكبر شدة {high#} يزيد على 1، فقد يخرج الرصيد من مداه. اخفض أحدهما.',
+  'bad-dated-effect':
+    '{text} ليس أثرًا لحدث مؤرَّخ. تُكتب الآثار هكذا: up violence 0.15 أو down trust 0.3 أو set oil_blockade 0.6: الفعل ثم الرصيد ثم المقدار من 0 إلى 1.',
+  'month-outside': '{text} خارج المدة من {start} إلى {end}.',
+  'values-a-year': 'يحتاج {name} إلى قيمة لكل سنة، أي {expected#} قيمة من {first#} إلى {last#}، والموجود {count#}.',
+  'history-outside-range': '{value} خارج مدى {name}، من {low} إلى {high}.',
   'missing-sources': 'لا يقول {name} من أين جاءت قيمته. أضف sources بمفاتيح من sources.yaml أو judgement.',
   'missing-pedigree': 'لا يقول {name} ما متانة أساسه. أضف pedigree من 0 (تخمين) إلى 4 (راسخ).',
   'missing-text': 'لا يوجد نص لـ {name} تحت {section}.<< المدخل {suggestion} لا يعود إلى شيء: فهل هو المقصود؟>>',
@@ -107,6 +114,11 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   unused: '{kind@} لا يُستعمل في أي موضع: {name}. استعمله أو احذفه.',
   'bad-check-month': 'الشهر في الفحص عدد صحيح من 0 إلى {months#}.',
   'scenario-call': 'اكتب {name#}(cell) للقيمة في النهاية، أو {name#}(cell, month).',
+  'unknown-node': 'لا توجد مجموعة ولا كمية ولا خلية باسم {name} تصلح عقدة.<< هل تقصد {suggestion}؟>>',
+  'not-a-link': 'معادلة {to} لا تقرأ {from}. على المسار أن يسمّي كل خطوة بين كميتين.',
+  'unknown-loop': 'لا توجد حلقة باسم {name} تحت loops.<< هل تقصد {suggestion}؟>>',
+  'bad-bend': '{text} لا يسمّي سهمًا في هذا المخطط. اكتب «a > b» بعقدتين منه.',
+  'loop-without-path': 'لا مسار للحلقة {name}. أضف paths، أو اكتب kind: self.',
   'peak-call': 'اكتب peak(scenario(cell), month): أكبر قيمة بعد ذلك الشهر.'
 };
 
@@ -134,6 +146,7 @@ export const terms: Readonly<Record<string, string>> = {
   list: 'قائمة',
   map: 'أزواج (مفتاح: قيمة)',
   range: 'عددان، [الأصغر, الأكبر]',
+  pair: 'عددان، [العمود, الصف]',
   triple: 'ثلاثة أعداد، [الأدنى, المنوال, الأعلى]',
   'two-or-more': 'مدخلان على الأقل',
   name: 'اسم من حروف لاتينية وأرقام و_ يبدأ بحرف',
@@ -141,6 +154,8 @@ export const terms: Readonly<Record<string, string>> = {
   cell: 'معرّف خلية تصل النقاط بين عناصره (influence_share.us.east)',
   'left-side': 'اسم، مع أدلّة بين قوسين مربعين إن وُجدت (capital[patron, bloc])',
   month: 'شهر بالشكل YYYY-MM',
+  date: 'تاريخ بالشكل YYYY-MM أو YYYY-MM-DD',
+  year: 'سنة بالشكل YYYY',
   formula: 'صيغة',
   url: 'عنوان يبدأ بـ https://',
   doi: 'معرّف DOI، 10.…/…',

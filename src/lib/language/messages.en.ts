@@ -78,6 +78,8 @@ export const messages = {
   'unknown-lookup':
     'The second argument of “lookup” is the name of a table under “lookups”; {name} is none.<< Did you mean {suggestion}?>>',
   'unknown-source': 'There is no source {name} in sources.yaml.<< Did you mean {suggestion}?>>',
+  'unknown-claim': 'There is no claim {name} in claims.yaml.<< Did you mean {suggestion}?>>',
+  'unknown-output': '{name} is no output of desk.yaml.<< Did you mean {suggestion}?>>',
   'unknown-scenario':
     'There is no scenario and no function {name}.<< Did you mean {suggestion}?>> Scenarios are the presets and those of checks.yaml.',
   'quantity-called':
@@ -120,6 +122,11 @@ export const messages = {
   'bad-effect': '{text} is no effect. Effects look like “up violence 1” or “down trust 0.2”: direction, stock, factor.',
   'effect-too-strong':
     'The factor {factor#} times the greatest magnitude {high#} is more than 1: the stock could leave its range. Lower one of them.',
+  'bad-dated-effect':
+    '{text} is no effect of a dated event. Effects look like “up violence 0.15”, “down trust 0.3” or “set oil_blockade 0.6”: what, stock, amount from 0 to 1.',
+  'month-outside': '{text} lies outside the time from {start#} to {end#}.',
+  'values-a-year': '{name} needs one value a year, {expected#} from {first#} to {last#}; found {count#}.',
+  'history-outside-range': '{value#} lies outside the range of {name}, {low#} to {high#}.',
   // Evidence, texts, checks
   'missing-sources':
     '{name} does not say where its value comes from. Add “sources”, with keys of sources.yaml or judgement.',
@@ -130,6 +137,11 @@ export const messages = {
   unused: 'The {kind@} {name} is used nowhere. Use it or remove it.',
   'bad-check-month': 'A month in a check is a whole number from 0 to {months#}.',
   'scenario-call': 'Write “{name#}(cell)” for the value at the end, or “{name#}(cell, month)”.',
+  'unknown-node': 'There is no group, quantity or cell {name} that could be a node.<< Did you mean {suggestion}?>>',
+  'not-a-link': 'The equation of {to} does not read {from}. A path has to name every step between two quantities.',
+  'unknown-loop': 'There is no loop {name} under loops.<< Did you mean {suggestion}?>>',
+  'bad-bend': '{text} names no arrow of this diagram. Write “a > b” with two of its nodes.',
+  'loop-without-path': 'The loop {name} has no path. Add “paths”, or say “kind: self”.',
   'peak-call': 'Write “peak(scenario(cell), month)”: the greatest value after that month.'
 } as const;
 
@@ -158,6 +170,7 @@ export const terms: Readonly<Record<string, string>> = {
   list: 'a list',
   map: 'a mapping (key: value)',
   range: 'two numbers, [least, greatest]',
+  pair: 'two numbers, [column, row]',
   triple: 'three numbers, [low, mode, high]',
   'two-or-more': 'at least two entries',
   name: 'a name of letters, digits and _ that begins with a letter',
@@ -165,6 +178,8 @@ export const terms: Readonly<Record<string, string>> = {
   cell: 'the id of a cell, elements joined by dots (influence_share.us.east)',
   'left-side': 'a name, with subscripts in brackets where it has some (capital[patron, bloc])',
   month: 'a month, YYYY-MM',
+  date: 'a date, YYYY-MM or YYYY-MM-DD',
+  year: 'a year, YYYY',
   formula: 'a formula',
   url: 'an address that begins with https://',
   doi: 'a DOI, 10.…/…',

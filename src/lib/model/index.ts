@@ -3,6 +3,9 @@
  * whoever calls brings the texts.
  */
 export type * from './model';
+export type * from './robustness';
+export type * from './briefing';
+export type * from './history';
 export { loadModel, type LoadedModel } from './load-model';
 export { computesTheSame, freeze } from './frozen';
 export { NotAModel, parseModel } from './parse-model';

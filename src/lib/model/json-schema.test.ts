@@ -19,6 +19,14 @@ const documents = {
   text: toJsonSchema(schema.textFile, 'Mizan: text.en.yaml and text.ar.yaml'),
   sources: toJsonSchema(schema.sourcesFile, 'Mizan: sources.yaml'),
   checks: toJsonSchema(schema.checksFile, 'Mizan: checks.yaml'),
+  briefing: toJsonSchema(schema.briefingFile, 'Mizan: briefing.yaml'),
+  claims: toJsonSchema(schema.claimsFile, 'Mizan: claims.yaml'),
+  actors: toJsonSchema(schema.actorsFile, 'Mizan: actors.yaml'),
+  timeline: toJsonSchema(schema.timelineFile, 'Mizan: timeline.yaml'),
+  mechanisms: toJsonSchema(schema.mechanismsFile, 'Mizan: mechanisms.yaml'),
+  conclusions: toJsonSchema(schema.conclusionsFile, 'Mizan: conclusions.yaml'),
+  history: toJsonSchema(schema.historyFile, 'Mizan: history.yaml'),
+  observed: toJsonSchema(schema.observedFile, 'Mizan: observed.yaml'),
   preset: toJsonSchema(schema.scenarioDocument, 'Mizan: presets/<id>.yaml')
 } as const;
 type Kind = keyof typeof documents;
@@ -48,6 +56,14 @@ function kindsOf(model: string): readonly (readonly [string, Kind])[] {
     ['text.ar.yaml', 'text'],
     ['sources.yaml', 'sources'],
     ['checks.yaml', 'checks'],
+    ['briefing.yaml', 'briefing'],
+    ['claims.yaml', 'claims'],
+    ['actors.yaml', 'actors'],
+    ['timeline.yaml', 'timeline'],
+    ['history.yaml', 'history'],
+    ['observed.yaml', 'observed'],
+    ['mechanisms.yaml', 'mechanisms'],
+    ['conclusions.yaml', 'conclusions'],
     ...sectors.map((sector) => [`${sector}.yaml`, 'sector'] as const),
     ...presets.map((preset) => [`presets/${preset}.yaml`, 'preset'] as const)
   ];

@@ -1,4 +1,7 @@
 import type { Expression, Place } from '$lib/language';
+import type { Conclusion, Mechanism } from './robustness';
+import type { Briefing } from './briefing';
+import type { BacktestData } from './history';
 
 /**
  * A checked model as plain data: what the site ships, what is frozen under `released/`, and what the engine compiles.
@@ -300,6 +303,60 @@ export interface BehaviourCheck {
     { readonly kind: 'holds' | 'always'; readonly equation: Equation } | { readonly kind: 'within-ranges' };
 }
 
+/** A text of the model's own in both languages, for content that stands outside the text files. */
+export interface Bilingual {
+  readonly en: string;
+  readonly ar: string;
+}
+
+/** Causal-loop diagrams and named feedback loops (loops.yaml): content about a model, no part of what it computes. */
+export interface LoopMap {
+  /** Groups of cells that are drawn as one node; every other node is named by a quantity or a cell. */
+  readonly groups: readonly { readonly id: string; readonly cells: readonly string[]; readonly label: Bilingual }[];
+  readonly diagrams: readonly LoopDiagram[];
+  readonly loops: readonly NamedLoop[];
+}
+
+/** Positions are in columns and rows, counted from the reading edge and from the top. */
+export interface LoopDiagram {
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly about: Bilingual;
+  readonly grid: readonly [columns: number, rows: number];
+  /** All links between its nodes, or only those of the loops that have a badge in it. */
+  readonly links: 'all' | 'loops';
+  readonly nodes: readonly LoopNode[];
+  readonly badges: readonly { readonly loop: string; readonly at: readonly [number, number] }[];
+  /** Curvature of single arrows, as a part of their length. */
+  readonly bends: readonly { readonly from: string; readonly to: string; readonly bend: number }[];
+}
+
+/** A node of a diagram: the cells that it stands for. */
+export interface LoopNode {
+  readonly id: string;
+  readonly cells: readonly string[];
+  readonly at: readonly [number, number];
+}
+
+export interface NamedLoop {
+  readonly id: string;
+  /** `R1`, `B2`. */
+  readonly badge: string;
+  readonly polarity: 'reinforcing' | 'balancing';
+  /** `closed`: from the last step back to the first. `open`: begins at an input. `self`: every stock slows itself. */
+  readonly kind: 'closed' | 'open' | 'self';
+  readonly title: Bilingual;
+  readonly explanation: Bilingual;
+  /** Each step is read by the equation of the next one. Empty for `self`. */
+  readonly paths: readonly (readonly LoopStep[])[];
+}
+
+/** A step of a path: a group, a quantity or a cell, and the cells that it stands for. */
+export interface LoopStep {
+  readonly id: string;
+  readonly cells: readonly string[];
+}
+
 /** Everything in a model folder, checked. `presets` and `scenarios` are raw scenario documents for `$lib/scenario`. */
 export interface ModelBundle {
   readonly model: Model;
@@ -307,8 +364,18 @@ export interface ModelBundle {
   readonly sources: readonly Source[];
   readonly desk: DeskLayout | null;
   readonly checks: readonly BehaviourCheck[];
+  /** Empty where the model has no mechanisms.yaml. */
+  readonly mechanisms: readonly Mechanism[];
+  /** Empty where the model has no conclusions.yaml. */
+  readonly conclusions: readonly Conclusion[];
+  /** Null where the model has no loops.yaml. */
+  readonly loops: LoopMap | null;
+  /** Null where the model has none of briefing.yaml, claims.yaml, actors.yaml and timeline.yaml. */
+  readonly briefing: Briefing | null;
   /** Scenario documents by id: presets a person chooses from, in order. */
   readonly presets: readonly { readonly id: string; readonly document: unknown }[];
   /** Scenario documents used only by checks. */
   readonly checkScenarios: readonly { readonly id: string; readonly document: unknown }[];
+  /** A coded history and what was observed in it; null where the model has none. */
+  readonly backtest: BacktestData | null;
 }

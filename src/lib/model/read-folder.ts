@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { nearest } from '$lib/language';
 import { checkSchema, type Checked } from './check-schema';
+import type { BriefingFiles } from './read-briefing';
 import { hint, type Report } from './report';
 import * as schema from './schema';
 import type { AnySchema } from './schema/shape';
@@ -17,6 +18,12 @@ export interface Folder {
   readonly ar: Checked<schema.TextFile> | null;
   readonly sources: Checked<schema.SourcesFile> | null;
   readonly checks: Checked<schema.ChecksFile> | null;
+  readonly mechanisms: Checked<schema.MechanismsFile> | null;
+  readonly conclusions: Checked<schema.ConclusionsFile> | null;
+  readonly loops: Checked<schema.LoopsFile> | null;
+  readonly history: Checked<schema.HistoryFile> | null;
+  readonly observed: Checked<schema.ObservedFile> | null;
+  readonly briefing: BriefingFiles;
   readonly presets: readonly { readonly id: string; readonly file: Checked<schema.ScenarioDocument> }[];
   /** True where every file that equations stand in passed: then names, units and order can be checked. */
   readonly sound: boolean;
@@ -65,6 +72,17 @@ export function readFolder(files: ReadonlyMap<string, string>, report: Report): 
     ar: read('text.ar.yaml', schema.textFile),
     sources: read('sources.yaml', schema.sourcesFile),
     checks: read('checks.yaml', schema.checksFile),
+    mechanisms: read('mechanisms.yaml', schema.mechanismsFile),
+    conclusions: read('conclusions.yaml', schema.conclusionsFile),
+    briefing: {
+      briefing: read('briefing.yaml', schema.briefingFile),
+      claims: read('claims.yaml', schema.claimsFile),
+      actors: read('actors.yaml', schema.actorsFile),
+      timeline: read('timeline.yaml', schema.timelineFile)
+    },
+    history: read('history.yaml', schema.historyFile),
+    observed: read('observed.yaml', schema.observedFile),
+    loops: read('loops.yaml', schema.loopsFile),
     sound:
       inputs !== null && sectors.length === model.value.sectors.length && (events !== null || !files.has('events.yaml'))
   };

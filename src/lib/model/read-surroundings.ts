@@ -7,10 +7,14 @@ import { checkUnused } from './checks/unused';
 import type { Reading } from './formula';
 import type { Axis, Model, ModelBundle, Source } from './model';
 import type { QuantityKind } from './names';
+import { readBacktest } from './read-backtest';
+import { checkClaimNames, readBriefing } from './read-briefing';
 import { readChecks } from './read-checks';
+import { readLoops } from './read-loops';
 import { readDesk, readOutputs } from './read-desk';
 import type { Core } from './read-equations';
 import type { Folder } from './read-folder';
+import { readConclusions, readMechanisms } from './read-robustness';
 import { readLeftSide } from './read-left-side';
 import { readText } from './read-text';
 import type { Report } from './report';
@@ -51,10 +55,17 @@ export function readSurroundings(
   }
   warnOfUnlistedPresets(folder, files, report);
 
+  const briefing = readBriefing(folder.briefing, { model, sources: sourceKeys, ...known }, reading);
+  if (folder.briefing.claims) checkClaimNames(folder.briefing.claims, folder, reading);
+
   const scenarioIds = [...(folder.model.value.presets ?? []), ...scenarios.map(([id]) => id)];
   const about = { scenarios: scenarioIds, sources: sourceKeys, months: model.time.months };
   const { checks, formulas } = folder.checks ? readChecks(folder.checks, about, reading) : { checks: [], formulas: [] };
   const { read } = checkCells(formulas, reading);
+  const mechanisms = folder.mechanisms ? readMechanisms(folder.mechanisms, reading) : [];
+  const conclusions = folder.conclusions ? readConclusions(folder.conclusions, scenarioIds, model, reading) : [];
+
+  const backtest = readBacktest(folder, model, files, sourceKeys ?? [], reading);
 
   const checkIds = Object.keys(folder.checks?.value.checks ?? {});
   for (const file of [folder.en, folder.ar]) {
@@ -63,6 +74,8 @@ export function readSurroundings(
     checkChoiceTexts(file, model.switches, report);
     checkUnitTexts(file, folder.model.value.units ?? [], report);
   }
+
+  const loops = folder.loops && readLoops(folder.loops, model, reading);
 
   const { en, ar } = folder;
   if (report.failed || !folder.desk || !folder.sources || !en || !ar) return null;
@@ -87,8 +100,13 @@ export function readSurroundings(
     sources: Object.entries(folder.sources.value).map(([key, source]): Source => ({ key, ...source })),
     desk,
     checks,
+    mechanisms,
+    conclusions,
+    loops,
+    briefing,
     presets: folder.presets.map(({ id, file }) => ({ id, document: file.yaml.value ?? {} })),
-    checkScenarios: scenarios.map(([id, document]) => ({ id, document }))
+    checkScenarios: scenarios.map(([id, document]) => ({ id, document })),
+    backtest
   };
 }
 
