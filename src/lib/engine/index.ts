@@ -5,7 +5,7 @@
 export type * from './program';
 export type * from './run';
 export { compile } from './compile/compile';
-export { drawRun, type Drawn } from './ensemble/draw';
+export { drawing, drawRun, type Drawn } from './ensemble/draw';
 export { hasLanes } from './ensemble/has-lanes';
 export { openBackend } from './ensemble/open-backend';
 export { MAXIMUM_RUNS, type Backend, type EnsemblePlan, type EnsembleRequest } from './ensemble/plan';

@@ -1,6 +1,15 @@
 /** The door of the scenario room: scenarios, their changes, links, files, fingerprints and notices. */
 export type { EnsembleSettings, ForcedEvent, Notice, Profile, Ramp, Scenario, Settings } from './scenario';
 export { inputRange, initialRange, magnitudeRange, membersOf, parameterRange, type Interval } from './catalogue';
+export {
+  caseInputs,
+  caseScenario,
+  type Alternative,
+  type Cases,
+  type Factor,
+  type Futures,
+  type QuantileOf
+} from './cases';
 export { canonical, standardSettings, statusQuo, type Draft, type SettingsDraft } from './canonical';
 export { samplings, standardEnsemble, uncertainties } from './ensemble';
 export {

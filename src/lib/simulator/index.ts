@@ -1,5 +1,7 @@
 /** The door of the simulator room: scenarios in, reports out, on this thread or in workers. */
 export type {
+  CasesOptions,
+  CasesReport,
   EnsembleOptions,
   EnsembleProgress,
   EnsembleReport,
@@ -8,6 +10,7 @@ export type {
   RunReport,
   Simulator
 } from './simulator';
+export type { CaseFailure } from './cases/family';
 export { directSimulator } from './direct';
 export { SimulatorError, type SimulatorErrorCode, type SimulatorErrorData } from './error';
 export type { WorkerLike } from './hand';

@@ -22,6 +22,10 @@ export function serve(endpoint?: Endpoint, service: Service = createService()): 
       const answer = service.handOver(id, stage);
       return answer.ok && answer.value ? transfer(answer, [answer.value.buffer]) : answer;
     },
+    cases: async (task) => {
+      const answer = await service.cases(task);
+      return answer.ok ? transfer(answer, [answer.value.values.buffer]) : answer;
+    },
     gather: async (...asked) => {
       const answer = await service.gather(...asked);
       if (!answer.ok) return answer;

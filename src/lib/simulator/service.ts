@@ -12,6 +12,7 @@ import type { Model } from '$lib/model';
 import { fingerprint, toRunInputs, type Scenario } from '$lib/scenario';
 import { answer, refusal, type Answer } from './answer';
 import { breath } from './breath';
+import type { CasesPart, CasesTask } from './cases/family';
 import type { Block, Gathered, Part, Source } from './ensemble/part';
 import { createReferences } from './ensemble/references';
 import type { EnsembleTask } from './ensemble/task';
@@ -41,6 +42,8 @@ export interface Service {
     parts: readonly Uint8Array<ArrayBuffer>[],
     wantsBytes: boolean
   ): Promise<Answer<Gathered>>;
+  /** Runs cases of a family. */
+  cases(task: CasesTask): Promise<Answer<CasesPart>>;
   /** Forgets an ensemble, finished or not. */
   drop(id: number): void;
 }
@@ -124,6 +127,14 @@ export function createService(prefer: Backend['kind'] = 'wasm'): Service {
     gather: async (task, stage, given, wantsBytes) => {
       const room = await roomFor(task);
       return answer('failed', () => partOf(task, room).gather(stage, given, wantsBytes));
+    },
+    cases: async (task) => {
+      turn = turn.then(breath);
+      await turn;
+      const source = answer('run-refused', () => sourceOf(task.cases.base));
+      if (!source.ok) return source;
+      const [{ computeCases }] = await Promise.all([import('./cases/family'), source.value.settled]);
+      return answer('run-refused', () => computeCases(source.value, task));
     },
     drop: (id) => {
       parts.delete(id);

@@ -1,13 +1,13 @@
 import { MAXIMUM_RUNS, type Backend } from '$lib/engine';
 import type { Model } from '$lib/model';
-import type { Scenario } from '$lib/scenario';
+import type { Cases, Scenario } from '$lib/scenario';
 import { blockSize, COARSE, countBlocks } from './ensemble/schedule';
 import { taskOf } from './ensemble/task';
 import { reasonOf, SimulatorError } from './error';
 import { modelKey } from './model-key';
 import { WorkerDeath, type Far, type Hand } from './hand';
 import type { Answer } from './answer';
-import type { EnsembleOptions, EnsembleReport, Simulator } from './simulator';
+import type { CasesOptions, CasesReport, EnsembleOptions, EnsembleReport, Simulator } from './simulator';
 
 /**
  * A simulator over hands, whatever they are. The first one answers single runs and takes part in ensembles; the others
@@ -53,10 +53,22 @@ export function simulatorOf(hands: readonly Hand[], models: Map<string, Model>):
       throw typed(thrown, closed);
     }
   };
+  const cases = async (family: Cases, options: CasesOptions): Promise<CasesReport> => {
+    if (closed) throw new SimulatorError('closed');
+    const key = modelKey(family.base.model);
+    if (!models.has(key)) throw new SimulatorError('unknown-model', { model: key });
+    try {
+      const { conductCases } = await import('./cases/conduct');
+      return await conductCases(family, hands, options);
+    } catch (thrown) {
+      throw typed(thrown, closed);
+    }
+  };
   return {
     open,
     run: (scenario, options = {}) => twice((far) => far.run(scenario, options)),
     ensemble,
+    cases,
     backend: () => kind,
     close: () => {
       closed = true;

@@ -1,7 +1,8 @@
 import type { EnsembleResult, Threshold } from '$lib/analysis';
 import type { RunOutcome } from '$lib/engine';
 import type { Model } from '$lib/model';
-import type { Scenario } from '$lib/scenario';
+import type { Cases, Scenario } from '$lib/scenario';
+import type { CaseFailure } from './cases/family';
 
 /**
  * The one asynchronous door to results. Nothing above this room knows whether a worker, a pool or the calling thread
@@ -21,6 +22,11 @@ export interface Simulator {
    * and with `aborted` where the signal says so.
    */
   ensemble(scenario: Scenario, options: EnsembleOptions): Promise<EnsembleReport>;
+  /**
+   * One run of each case of a family, and chosen values of it: the same bits for any number of workers, and those of `run`
+   * on the case's own scenario. A single run waits for one block at most. Rejects as `ensemble` does.
+   */
+  cases(cases: Cases, options: CasesOptions): Promise<CasesReport>;
   /** What computes here, as far as it is known: null before a model is open. The interpreter serves where there is no SIMD. */
   backend(): 'wasm' | 'interpreter' | null;
   close(): void;
@@ -37,6 +43,22 @@ export interface RunReport {
   readonly outcome: RunOutcome;
   /** Fingerprint of the model's outputs over the whole run (13 characters), or null where the run failed. */
   readonly fingerprint: string | null;
+}
+
+export interface CasesOptions {
+  /** Cells of which values are wanted. */
+  readonly outputs: readonly string[];
+  /** Whole months, 0 to the settings' months of the base. */
+  readonly months: readonly number[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly planned: number }) => void;
+}
+
+export interface CasesReport {
+  /** Value of output o in month m of case i: `values[(i * outputs.length + o) * months.length + m]`; NaN where the run failed. */
+  readonly values: Float64Array;
+  /** In ascending order of cases. */
+  readonly failures: readonly CaseFailure[];
 }
 
 export interface EnsembleOptions {
