@@ -91,6 +91,8 @@ function chunk(
       return { loops: bundle.loops };
     case 'briefing':
       return bundle.briefing;
+    case 'backtest':
+      return { backtest: bundle.backtest };
     case 'presets':
       return presets;
     case 'release':
@@ -117,6 +119,7 @@ function catalogue(all: readonly Shipped[]): string {
   desk: ${load(`desk/${id}`)},
   loops: ${load(`loops/${id}`)},
   briefing: ${load(`briefing/${id}`)},
+  backtest: ${load(`backtest/${id}`)},
   presets: ${load(`presets/${id}`)},
   release: release(${JSON.stringify(id)}, { ${releases} })
 }`;

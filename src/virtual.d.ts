@@ -1,6 +1,7 @@
 /** Virtual modules that vite.models.ts serves. */
 declare module 'virtual:mizan/catalogue' {
   import type {
+    BacktestData,
     BehaviourCheck,
     Briefing,
     DeskLayout,
@@ -45,6 +46,8 @@ declare module 'virtual:mizan/catalogue' {
     loops(): Promise<Chunk<{ readonly loops: LoopMap | null }>>;
     /** Situation, claims, actors, timeline; null where the model has none. */
     briefing(): Promise<Chunk<Briefing | null>>;
+    /** A coded history and what was observed in it; null where the model has none. */
+    backtest(): Promise<Chunk<{ readonly backtest: BacktestData | null }>>;
     presets(): Promise<Chunk<ModelBundle['presets']>>;
     /** A frozen version; rejects where `released` does not list it. Pass it through `parseModel`. */
     release(version: string): Promise<Chunk<Model>>;
