@@ -89,6 +89,8 @@ function chunk(
       return { desk };
     case 'loops':
       return { loops: bundle.loops };
+    case 'reasons':
+      return { reasons: bundle.reasons, documentation: bundle.documentation };
     case 'briefing':
       return bundle.briefing;
     case 'backtest':
@@ -119,6 +121,7 @@ function catalogue(all: readonly Shipped[]): string {
   desk: ${load(`desk/${id}`)},
   loops: ${load(`loops/${id}`)},
   briefing: ${load(`briefing/${id}`)},
+  reasons: ${load(`reasons/${id}`)},
   backtest: ${load(`backtest/${id}`)},
   presets: ${load(`presets/${id}`)},
   release: release(${JSON.stringify(id)}, { ${releases} })

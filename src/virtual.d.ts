@@ -46,6 +46,8 @@ declare module 'virtual:mizan/catalogue' {
     loops(): Promise<Chunk<{ readonly loops: LoopMap | null }>>;
     /** Situation, claims, actors, timeline; null where the model has none. */
     briefing(): Promise<Chunk<Briefing | null>>;
+    /** Why numbers are what they are, and the texts of the documentation; null where the model has none. */
+    reasons(): Promise<Chunk<Pick<ModelBundle, 'reasons' | 'documentation'>>>;
     /** A coded history and what was observed in it; null where the model has none. */
     backtest(): Promise<Chunk<{ readonly backtest: BacktestData | null }>>;
     presets(): Promise<Chunk<ModelBundle['presets']>>;

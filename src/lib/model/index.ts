@@ -5,6 +5,7 @@
 export type * from './model';
 export type * from './robustness';
 export type * from './briefing';
+export type * from './reasons';
 export type * from './history';
 export { loadModel, type LoadedModel } from './load-model';
 export { computesTheSame, freeze } from './frozen';

@@ -1,6 +1,7 @@
 import type { Expression, Place } from '$lib/language';
 import type { Conclusion, Mechanism } from './robustness';
 import type { Briefing } from './briefing';
+import type { Documentation, Reasons } from './reasons';
 import type { BacktestData } from './history';
 
 /**
@@ -372,6 +373,10 @@ export interface ModelBundle {
   readonly loops: LoopMap | null;
   /** Null where the model has none of briefing.yaml, claims.yaml, actors.yaml and timeline.yaml. */
   readonly briefing: Briefing | null;
+  /** Null where the model has no reasons.yaml. */
+  readonly reasons: Reasons | null;
+  /** Null where the model has no documentation.yaml. */
+  readonly documentation: Documentation | null;
   /** Scenario documents by id: presets a person chooses from, in order. */
   readonly presets: readonly { readonly id: string; readonly document: unknown }[];
   /** Scenario documents used only by checks. */

@@ -21,6 +21,8 @@ export interface Folder {
   readonly mechanisms: Checked<schema.MechanismsFile> | null;
   readonly conclusions: Checked<schema.ConclusionsFile> | null;
   readonly loops: Checked<schema.LoopsFile> | null;
+  readonly reasons: Checked<schema.ReasonsFile> | null;
+  readonly documentation: Checked<schema.DocumentationFile> | null;
   readonly history: Checked<schema.HistoryFile> | null;
   readonly observed: Checked<schema.ObservedFile> | null;
   readonly briefing: BriefingFiles;
@@ -83,6 +85,8 @@ export function readFolder(files: ReadonlyMap<string, string>, report: Report): 
     history: read('history.yaml', schema.historyFile),
     observed: read('observed.yaml', schema.observedFile),
     loops: read('loops.yaml', schema.loopsFile),
+    reasons: read('reasons.yaml', schema.reasonsFile),
+    documentation: read('documentation.yaml', schema.documentationFile),
     sound:
       inputs !== null && sectors.length === model.value.sectors.length && (events !== null || !files.has('events.yaml'))
   };

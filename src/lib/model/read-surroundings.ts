@@ -11,6 +11,7 @@ import { readBacktest } from './read-backtest';
 import { checkClaimNames, readBriefing } from './read-briefing';
 import { readChecks } from './read-checks';
 import { readLoops } from './read-loops';
+import { readDocumentation, readReasons } from './read-reasons';
 import { readDesk, readOutputs } from './read-desk';
 import type { Core } from './read-equations';
 import type { Folder } from './read-folder';
@@ -76,6 +77,9 @@ export function readSurroundings(
   }
 
   const loops = folder.loops && readLoops(folder.loops, model, reading);
+  const cited = { ...known, sources: sourceKeys };
+  const reasons = folder.reasons && readReasons(folder.reasons, cited, reading);
+  const documentation = folder.documentation && readDocumentation(folder.documentation, cited, reading);
 
   const { en, ar } = folder;
   if (report.failed || !folder.desk || !folder.sources || !en || !ar) return null;
@@ -103,6 +107,8 @@ export function readSurroundings(
     mechanisms,
     conclusions,
     loops,
+    reasons,
+    documentation,
     briefing,
     presets: folder.presets.map(({ id, file }) => ({ id, document: file.yaml.value ?? {} })),
     checkScenarios: scenarios.map(([id, document]) => ({ id, document })),

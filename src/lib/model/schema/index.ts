@@ -18,6 +18,7 @@ export { loopsFile, type LoopsFile } from './loops-file';
 export { mechanismsFile, type MechanismsFile } from './mechanisms-file';
 export { modelFile, type ModelFile } from './model-file';
 export { observedFile, type ObservedFile } from './observed-file';
+export { documentationFile, reasonsFile, type DocumentationFile, type ReasonsFile } from './reasons-file';
 export { scenarioDocument, type ScenarioDocument } from './preset-file';
 export { sectorFile, type SectorFile } from './sector-file';
 export { sourcesFile, type SourcesFile } from './sources-file';
