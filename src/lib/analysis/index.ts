@@ -1,5 +1,9 @@
 /** The door of the analysis room: pure functions over results. */
 export { evaluateCheck, type CheckContext, type CheckResult } from './check';
+export { judgeChecks, planChecks, type CheckPlan, type CheckShare } from './behaviour/check-plan';
+export type { Verdict } from './behaviour/reckon';
+export { recomputationOf, weightsBehind, type Free, type Recomputation } from './behaviour/recomputation';
+export { blank, surveyorOf, widthOf, type Figure, type Surveyor, type SurveySpec } from './behaviour/survey';
 export { CheckError, type CheckErrorCode } from './error';
 export type { Judgement, Side } from './judge';
 export { EnsembleSummary } from './ensemble/ensemble-summary';
@@ -10,3 +14,24 @@ export { bandLine } from './ensemble/result';
 export type { Bands, DifferenceResult, EnsembleResult, EventResult, ThresholdResult } from './ensemble/result';
 export { EXACT_RUNS, type EnsembleSpec, type Threshold } from './ensemble/spec';
 export { wilson, type Proportion } from './ensemble/wilson';
+export { foldLinks, type Link, type LinkSign, type NodeCells } from './loops/fold';
+export { coursesNeeded, influenceGraph, type InfluenceGraph } from './loops/influence-graph';
+export { influenceRun, type InfluenceRun } from './loops/influence-run';
+export { loopGain, ownSlope, type LoopGain } from './loops/loop-gain';
+export { backtest, BacktestError, columnOf, type Backtest } from './backtest/backtest';
+export type { HazardSkill } from './backtest/hazard-skill';
+export { centredOnYears, historyRun, monthOf, type HistoryRun } from './backtest/history-program';
+export {
+  baselines,
+  transform,
+  untransform,
+  type Baseline,
+  type PeriodErrors,
+  type SeriesSkill,
+  type SeriesYear
+} from './backtest/series-skill';
+export { verdictRules, type Verdict } from './backtest/verdict';
+export { attribute, planAttribution } from './attribution/attribution';
+export type { Attribution, AttributionOptions, AttributionPlan, Interaction, Share } from './attribution/attribution';
+export type { Player } from './attribution/players';
+export { MOST_EXACT_PLAYERS } from './attribution/shapley';

@@ -24,7 +24,7 @@ export {
   withTitle
 } from './change';
 export { defaultOf, inputAt, isChanged, isStatusQuo, profileOf } from './inspect';
-export { goTo, profileAt, sameProfile } from './profile';
+export { goTo, profileAt, sameCourse, sameProfile } from './profile';
 export { diff, type Difference } from './diff';
 export { dateOf, monthOf } from './dates';
 export { toRunInputs, type RunInputs } from './run-inputs';

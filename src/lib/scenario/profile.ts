@@ -60,6 +60,12 @@ export function sameProfile(a: Profile, b: Profile): boolean {
   );
 }
 
+/** True where two profiles (null: the default) take an input of this default along the same course, as far as can be seen from their numbers. */
+export function sameCourse(a: Profile | null, b: Profile | null, initial: number): boolean {
+  const [first, second] = [a && staysAt(a, initial) ? null : a, b && staysAt(b, initial) ? null : b];
+  return first === null || second === null ? first === second : sameProfile(first, second);
+}
+
 /** True where the profile leaves an input of this default where it is, at all times. */
 export function staysAt(profile: Profile, initial: number): boolean {
   return profile.kind === 'points'

@@ -15,7 +15,11 @@ export const Domain = {
   /** Uncertain quantities of an ensemble: 0 and number of the quantity, or 1 and number of the sector. */
   parameters: 2,
   /** Sampling plans: see `sampling/keys.ts`. */
-  sampling: 3
+  sampling: 3,
+  /** Orders of players in a sampled attribution: 0, place in the order; run: number of the pair of orders. */
+  attribution: 4,
+  /** Designs of sensitivity analysis, and their bootstrap: see the analysis room. */
+  sensitivity: 5
 } as const;
 
 export type DomainCode = (typeof Domain)[keyof typeof Domain];
