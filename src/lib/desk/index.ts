@@ -7,4 +7,4 @@ export { cellsAtOnce } from './cells-shown';
 export { runnerOf } from './runner';
 export { addressOf, readAddress, type OpenedLink } from './share';
 export { frozenVersionIn, loadOpener, type Successor } from './frozen';
-export { default as VersionNotice } from './VersionNotice.svelte';
+export { default as VersionOffer } from './VersionOffer.svelte';
