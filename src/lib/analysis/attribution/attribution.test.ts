@@ -36,14 +36,12 @@ function byDefinition(worth: readonly number[], n: number): number[] {
   return sums.map((sum) => sum / orders.length);
 }
 
-const games = fc
-  .integer({ min: 0, max: 6 })
-  .chain((n) =>
-    fc.record({
-      n: fc.constant(n),
-      worth: fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 1 << n, maxLength: 1 << n })
-    })
-  );
+const games = fc.integer({ min: 0, max: 6 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    worth: fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 1 << n, maxLength: 1 << n })
+  })
+);
 
 describe('Shapley values of a game', () => {
   it('equal their definition over all orders, and add up to the whole', () => {
