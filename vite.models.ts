@@ -89,6 +89,8 @@ function chunk(
       return { desk };
     case 'loops':
       return { loops: bundle.loops };
+    case 'geography':
+      return bundle.geography;
     case 'reasons':
       return { reasons: bundle.reasons, documentation: bundle.documentation };
     case 'briefing':
@@ -121,6 +123,7 @@ function catalogue(all: readonly Shipped[]): string {
   desk: ${load(`desk/${id}`)},
   loops: ${load(`loops/${id}`)},
   briefing: ${load(`briefing/${id}`)},
+  geography: ${bundle.geography ? load(`geography/${id}`) : 'null'},
   reasons: ${load(`reasons/${id}`)},
   backtest: ${load(`backtest/${id}`)},
   presets: ${load(`presets/${id}`)},
@@ -205,12 +208,12 @@ function foldersOf(below: string): readonly string[] {
     .filter((path) => statSync(path).isDirectory());
 }
 
-/** The YAML files that a model consists of: its own and its presets. */
+/** The files that a model consists of: its own, its presets, and the shapes of its map. */
 function yamlBelow(folder: string): readonly string[] {
-  return [folder, join(folder, 'presets')]
+  return [folder, join(folder, 'presets'), join(folder, 'geography')]
     .filter((below) => existsSync(below))
     .flatMap((below) => readdirSync(below).map((name) => join(below, name)))
-    .filter((path) => path.endsWith('.yaml'))
+    .filter((path) => /\.(yaml|topo\.json)$/.test(path))
     .sort();
 }
 

@@ -5,6 +5,7 @@ declare module 'virtual:mizan/catalogue' {
     BehaviourCheck,
     Briefing,
     DeskLayout,
+    Geography,
     LoopMap,
     Model,
     ModelBundle,
@@ -46,6 +47,8 @@ declare module 'virtual:mizan/catalogue' {
     loops(): Promise<Chunk<{ readonly loops: LoopMap | null }>>;
     /** Situation, claims, actors, timeline; null where the model has none. */
     briefing(): Promise<Chunk<Briefing | null>>;
+    /** Where things lie on a map; null where the model has none. */
+    readonly geography: (() => Promise<Chunk<Geography>>) | null;
     /** Why numbers are what they are, and the texts of the documentation; null where the model has none. */
     reasons(): Promise<Chunk<Pick<ModelBundle, 'reasons' | 'documentation'>>>;
     /** A coded history and what was observed in it; null where the model has none. */

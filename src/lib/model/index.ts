@@ -7,6 +7,7 @@ export type * from './robustness';
 export type * from './briefing';
 export type * from './reasons';
 export type * from './history';
+export type * from './geography';
 export { loadModel, type LoadedModel } from './load-model';
 export { computesTheSame, freeze } from './frozen';
 export { NotAModel, parseModel } from './parse-model';

@@ -1,6 +1,7 @@
 import type { Expression, Place } from '$lib/language';
 import type { Conclusion, Mechanism } from './robustness';
 import type { Briefing } from './briefing';
+import type { Geography } from './geography';
 import type { Documentation, Reasons } from './reasons';
 import type { BacktestData } from './history';
 
@@ -383,4 +384,6 @@ export interface ModelBundle {
   readonly checkScenarios: readonly { readonly id: string; readonly document: unknown }[];
   /** A coded history and what was observed in it; null where the model has none. */
   readonly backtest: BacktestData | null;
+  /** Null where the model has no geography.yaml. */
+  readonly geography: Geography | null;
 }

@@ -23,6 +23,9 @@ export interface Folder {
   readonly loops: Checked<schema.LoopsFile> | null;
   readonly reasons: Checked<schema.ReasonsFile> | null;
   readonly documentation: Checked<schema.DocumentationFile> | null;
+  readonly geography: Checked<schema.GeographyFile> | null;
+  /** Every file by path: some name others that are no YAML. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly history: Checked<schema.HistoryFile> | null;
   readonly observed: Checked<schema.ObservedFile> | null;
   readonly briefing: BriefingFiles;
@@ -87,6 +90,8 @@ export function readFolder(files: ReadonlyMap<string, string>, report: Report): 
     loops: read('loops.yaml', schema.loopsFile),
     reasons: read('reasons.yaml', schema.reasonsFile),
     documentation: read('documentation.yaml', schema.documentationFile),
+    geography: read('geography.yaml', schema.geographyFile),
+    texts: files,
     sound:
       inputs !== null && sectors.length === model.value.sectors.length && (events !== null || !files.has('events.yaml'))
   };

@@ -11,6 +11,7 @@ import { readBacktest } from './read-backtest';
 import { checkClaimNames, readBriefing } from './read-briefing';
 import { readChecks } from './read-checks';
 import { readLoops } from './read-loops';
+import { readGeography } from './read-geography';
 import { readDocumentation, readReasons } from './read-reasons';
 import { readDesk, readOutputs } from './read-desk';
 import type { Core } from './read-equations';
@@ -80,6 +81,7 @@ export function readSurroundings(
   const cited = { ...known, sources: sourceKeys };
   const reasons = folder.reasons && readReasons(folder.reasons, cited, reading);
   const documentation = folder.documentation && readDocumentation(folder.documentation, cited, reading);
+  const geography = folder.geography && readGeography(folder.geography, folder.texts, sourceKeys, reading);
 
   const { en, ar } = folder;
   if (report.failed || !folder.desk || !folder.sources || !en || !ar) return null;
@@ -109,6 +111,7 @@ export function readSurroundings(
     loops,
     reasons,
     documentation,
+    geography,
     briefing,
     presets: folder.presets.map(({ id, file }) => ({ id, document: file.yaml.value ?? {} })),
     checkScenarios: scenarios.map(([id, document]) => ({ id, document })),

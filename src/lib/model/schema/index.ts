@@ -12,6 +12,7 @@ export { checksFile, type ChecksFile } from './checks-file';
 export { conclusionsFile, type ConclusionsFile } from './conclusions-file';
 export { deskFile, type DeskFile } from './desk-file';
 export { eventsFile, type EventsFile } from './events-file';
+export { geographyFile, type GeographyFile } from './geography-file';
 export { historyFile, type HistoryFile } from './history-file';
 export { inputsFile, type InputsFile } from './inputs-file';
 export { loopsFile, type LoopsFile } from './loops-file';
