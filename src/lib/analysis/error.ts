@@ -7,6 +7,8 @@ export type CheckErrorCode =
   | 'unknown-name'
   /** A formula that needs memory, chance or a table. data: name */
   | 'unsupported'
+  /** A stock or an event depends on a parameter that was to be free. data: name, through */
+  | 'not-behind'
   /** A month outside the run. data: month, months */
   | 'bad-month';
 

@@ -157,6 +157,7 @@ function farOf(remote: Remote<Service>, opened: Map<Model, Promise<unknown>>): F
     run: remote.run,
     block: remote.block,
     cases: remote.cases,
+    survey: remote.survey,
     handOver: remote.handOver,
     gather: (task, stage, parts, wantsBytes) =>
       remote.gather(

@@ -8,7 +8,9 @@ export type {
   Member,
   RunOptions,
   RunReport,
-  Simulator
+  Simulator,
+  SurveyOptions,
+  SurveyReport
 } from './simulator';
 export type { CaseFailure } from './cases/family';
 export { directSimulator } from './direct';

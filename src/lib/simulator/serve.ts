@@ -26,6 +26,10 @@ export function serve(endpoint?: Endpoint, service: Service = createService()): 
       const answer = await service.cases(task);
       return answer.ok ? transfer(answer, [answer.value.values.buffer]) : answer;
     },
+    survey: async (task) => {
+      const answer = await service.survey(task);
+      return answer.ok ? transfer(answer, [answer.value.buffer]) : answer;
+    },
     gather: async (...asked) => {
       const answer = await service.gather(...asked);
       if (!answer.ok) return answer;

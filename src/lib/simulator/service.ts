@@ -17,6 +17,7 @@ import type { Block, Gathered, Part, Source } from './ensemble/part';
 import { createReferences } from './ensemble/references';
 import type { EnsembleTask } from './ensemble/task';
 import { SimulatorError } from './error';
+import type { SurveyTask } from './survey/rows';
 import { modelKey } from './model-key';
 import type { Member, RunOptions, RunReport } from './simulator';
 
@@ -44,6 +45,8 @@ export interface Service {
   ): Promise<Answer<Gathered>>;
   /** Runs cases of a family. */
   cases(task: CasesTask): Promise<Answer<CasesPart>>;
+  /** Rows of a survey. */
+  survey(task: SurveyTask): Promise<Answer<Float64Array<ArrayBuffer>>>;
   /** Forgets an ensemble, finished or not. */
   drop(id: number): void;
 }
@@ -135,6 +138,16 @@ export function createService(prefer: Backend['kind'] = 'wasm'): Service {
       if (!source.ok) return source;
       const [{ computeCases }] = await Promise.all([import('./cases/family'), source.value.settled]);
       return answer('run-refused', () => computeCases(source.value, task));
+    },
+    survey: async (task) => {
+      turn = turn.then(breath);
+      await turn;
+      const [first] = task.scenarios;
+      if (!first) return { ok: true, value: new Float64Array(0) };
+      const source = answer('run-refused', () => sourceOf(first.scenario));
+      if (!source.ok) return source;
+      const [{ computeRows }] = await Promise.all([import('./survey/rows'), source.value.settled]);
+      return answer('run-refused', () => computeRows(source.value, task));
     },
     drop: (id) => {
       parts.delete(id);

@@ -7,7 +7,15 @@ import { reasonOf, SimulatorError } from './error';
 import { modelKey } from './model-key';
 import { WorkerDeath, type Far, type Hand } from './hand';
 import type { Answer } from './answer';
-import type { CasesOptions, CasesReport, EnsembleOptions, EnsembleReport, Simulator } from './simulator';
+import type {
+  CasesOptions,
+  CasesReport,
+  EnsembleOptions,
+  EnsembleReport,
+  Simulator,
+  SurveyOptions,
+  SurveyReport
+} from './simulator';
 
 /**
  * A simulator over hands, whatever they are. The first one answers single runs and takes part in ensembles; the others
@@ -64,11 +72,25 @@ export function simulatorOf(hands: readonly Hand[], models: Map<string, Model>):
       throw typed(thrown, closed);
     }
   };
+  const survey = async (options: SurveyOptions): Promise<SurveyReport> => {
+    if (closed) throw new SimulatorError('closed');
+    for (const { scenario } of options.scenarios) {
+      const key = modelKey(scenario.model);
+      if (!models.has(key)) throw new SimulatorError('unknown-model', { model: key });
+    }
+    try {
+      const { conductSurvey } = await import('./survey/conduct');
+      return await conductSurvey(hands, kind ?? 'wasm', options);
+    } catch (thrown) {
+      throw typed(thrown, closed);
+    }
+  };
   return {
     open,
     run: (scenario, options = {}) => twice((far) => far.run(scenario, options)),
     ensemble,
     cases,
+    survey,
     backend: () => kind,
     close: () => {
       closed = true;

@@ -1,7 +1,7 @@
-import type { EnsembleResult, Threshold } from '$lib/analysis';
+import type { EnsembleResult, SurveySpec, Threshold } from '$lib/analysis';
 import type { RunOutcome } from '$lib/engine';
 import type { Model } from '$lib/model';
-import type { Cases, Scenario } from '$lib/scenario';
+import type { Cases, EnsembleSettings, Scenario } from '$lib/scenario';
 import type { CaseFailure } from './cases/family';
 
 /**
@@ -27,6 +27,11 @@ export interface Simulator {
    * on the case's own scenario. A single run waits for one block at most. Rejects as `ensemble` does.
    */
   cases(cases: Cases, options: CasesOptions): Promise<CasesReport>;
+  /**
+   * Figures of many scenarios of one model, run by run under the same draws, and verdicts that need every month: a row of
+   * numbers for each run. The same bits for any number of workers. Rejects as `ensemble` does.
+   */
+  survey(options: SurveyOptions): Promise<SurveyReport>;
   /** What computes here, as far as it is known: null before a model is open. The interpreter serves where there is no SIMD. */
   backend(): 'wasm' | 'interpreter' | null;
   close(): void;
@@ -59,6 +64,23 @@ export interface CasesReport {
   readonly values: Float64Array;
   /** In ascending order of cases. */
   readonly failures: readonly CaseFailure[];
+}
+
+export interface SurveyOptions {
+  readonly scenarios: readonly { readonly id: string; readonly scenario: Scenario }[];
+  readonly spec: SurveySpec;
+  /** How runs are drawn; their scenarios' own ensemble settings do not count. Without it the deterministic run alone. */
+  readonly plan?: EnsembleSettings | null;
+  /** Values of parameters by cell for all runs, also beyond what a scenario may set: a mechanism left out. Not drawn. */
+  readonly parameters?: Readonly<Record<string, number>>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly planned: number }) => void;
+}
+
+export interface SurveyReport {
+  /** Rows of `widthOf(spec)` numbers, as `SurveySpec` lays them out, one for each run. */
+  readonly rows: Float64Array;
+  readonly runs: number;
 }
 
 export interface EnsembleOptions {
