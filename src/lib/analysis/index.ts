@@ -17,6 +17,7 @@ export { wilson, type Proportion } from './ensemble/wilson';
 export { foldLinks, type Link, type LinkSign, type NodeCells } from './loops/fold';
 export { coursesNeeded, influenceGraph, type InfluenceGraph } from './loops/influence-graph';
 export { influenceRun, type InfluenceRun } from './loops/influence-run';
+export { loopWays, pairsOf } from './loops/loop-ways';
 export { loopGain, ownSlope, type LoopGain } from './loops/loop-gain';
 export { backtest, BacktestError, columnOf, type Backtest } from './backtest/backtest';
 export type { HazardSkill } from './backtest/hazard-skill';

@@ -28,6 +28,8 @@ export interface History {
   readonly events: readonly HistoryEvent[];
   /** Times of war, which the test of the hazard leaves out; each begins with an onset. */
   readonly wars: readonly War[];
+  /** The cell that is a hazard of war per year, and the event that forces a war. */
+  readonly hazard?: { readonly cell: string; readonly event: string };
 }
 
 /** One input over the years, in the person's unit: yearly values, each of them that of the middle of its year. */

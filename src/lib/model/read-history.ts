@@ -37,6 +37,12 @@ export function readHistory(
     report.error('month-outside', yaml.placeOf(path), { text: month, start, end });
   };
 
+  const eventIds = known.events.map(({ id }) => id);
+  const event = (id: string, path: Path): void => {
+    if (eventIds.includes(id)) return;
+    report.error('unknown-event', yaml.placeOf(path), { name: id, ...hint(nearest(id, eventIds)) });
+  };
+
   for (const [id, { values, sources: keys }] of Object.entries(value.inputs)) {
     const path = ['inputs', id];
     const input = known.inputs.find((one) => one.id === id);
@@ -71,16 +77,18 @@ export function readHistory(
       const effects = entry.effects.flatMap((text, at) => readEffect(text, [...path, 'effects', at]));
       return { ...about, does: { effects } };
     }
-    const { event, magnitude } = entry;
-    const ids = known.events.map(({ id }) => id);
-    if (!ids.includes(event))
-      report.error('unknown-event', yaml.placeOf([...path, 'event']), { name: event, ...hint(nearest(event, ids)) });
+    event(entry.event, [...path, 'event']);
+    const { magnitude } = entry;
     if (!(magnitude >= 0 && magnitude <= 1)) {
-      const data = { name: event, value: magnitude, low: 0, high: 1 };
+      const data = { name: entry.event, value: magnitude, low: 0, high: 1 };
       report.error('history-outside-range', yaml.placeOf([...path, 'magnitude']), data);
     }
-    return { ...about, does: { event, magnitude } };
+    return { ...about, does: { event: entry.event, magnitude } };
   });
+  if (value.hazard) {
+    names.requireCell(value.hazard.cell, ['variable', 'stock'], yaml.placeOf(['hazard', 'cell']), report);
+    event(value.hazard.event, ['hazard', 'event']);
+  }
   (value.wars ?? []).forEach(({ from, until }, index) => {
     inside(from, ['wars', index, 'from']);
     inside(until, ['wars', index, 'until']);
@@ -97,7 +105,8 @@ export function readHistory(
     inputs: Object.entries(value.inputs).map(([id, input]) => ({ id, ...input })),
     initial: value.initial ?? {},
     events,
-    wars: value.wars ?? []
+    wars: value.wars ?? [],
+    ...(value.hazard ? { hazard: value.hazard } : {})
   };
 
   function readEffect(text: string, path: Path): HistoryEffect[] {

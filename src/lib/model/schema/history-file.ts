@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  cell,
   cellKey,
   choice,
   either,
@@ -62,6 +63,10 @@ export const historyFile = fields({
   initial: note(optional(table(number(), cellKey)), 'Stocks at month 0 by cell.'),
   events: optional(
     list(either((input) => (isMapping(input) && 'event' in input ? byEvent : byEffects), [byEvent, byEffects]))
+  ),
+  hazard: note(
+    optional(fields({ cell: cell(), event: name() })),
+    'The cell that is a hazard of war per year, and the event that forces a war.'
   ),
   wars: note(
     optional(list(fields({ title: localised(), from: month(), until: month() }))),
