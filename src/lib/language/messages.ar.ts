@@ -69,6 +69,7 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'unknown-lookup': 'المعامل الثاني للدالة lookup اسم جدول تحت lookups، و{name} ليس كذلك.<< هل تقصد {suggestion}؟>>',
   'unknown-source': 'لا يوجد مصدر باسم {name} في sources.yaml.<< هل تقصد {suggestion}؟>>',
   'unknown-claim': 'لا توجد مقولة باسم {name} في claims.yaml.<< هل تقصد {suggestion}؟>>',
+  'unknown-check': 'لا يوجد فحص باسم {name} في checks.yaml.<< هل تقصد {suggestion}؟>>',
   'unknown-output': 'ليس {name} من مخرجات desk.yaml.<< هل تقصد {suggestion}؟>>',
   'unknown-scenario':
     'لا يوجد سيناريو ولا دالة باسم {name}.<< هل تقصد {suggestion}؟>> السيناريوهات هي الجاهزة منها وما في checks.yaml.',
@@ -115,6 +116,9 @@ export const messages: Readonly<Record<keyof typeof english, string>> = {
   'bad-check-month': 'الشهر في الفحص عدد صحيح من 0 إلى {months#}.',
   'scenario-call': 'اكتب {name#}(cell) للقيمة في النهاية، أو {name#}(cell, month).',
   'unknown-node': 'لا توجد مجموعة ولا كمية ولا خلية باسم {name} تصلح عقدة.<< هل تقصد {suggestion}؟>>',
+  'bad-topology': '{path} ليس ملف TopoJSON تُرسم منه خريطة. يلزمه arcs، وكائنات {objects#} لأشكالها معرّفات.',
+  'unknown-shape': 'لا يوجد شكل باسم {name} ضمن {object#} في ملف الأشكال.<< هل تقصد {suggestion}؟>>',
+  'no-cell-there': 'ليس للمقدار {name} خلية عند {element}، فلا شيء تعرضه الخريطة هناك.',
   'not-a-link': 'معادلة {to} لا تقرأ {from}. على المسار أن يسمّي كل خطوة بين كميتين.',
   'unknown-loop': 'لا توجد حلقة باسم {name} تحت loops.<< هل تقصد {suggestion}؟>>',
   'bad-bend': '{text} لا يسمّي سهمًا في هذا المخطط. اكتب «a > b» بعقدتين منه.',

@@ -79,6 +79,7 @@ export const messages = {
     'The second argument of “lookup” is the name of a table under “lookups”; {name} is none.<< Did you mean {suggestion}?>>',
   'unknown-source': 'There is no source {name} in sources.yaml.<< Did you mean {suggestion}?>>',
   'unknown-claim': 'There is no claim {name} in claims.yaml.<< Did you mean {suggestion}?>>',
+  'unknown-check': 'There is no check {name} in checks.yaml.<< Did you mean {suggestion}?>>',
   'unknown-output': '{name} is no output of desk.yaml.<< Did you mean {suggestion}?>>',
   'unknown-scenario':
     'There is no scenario and no function {name}.<< Did you mean {suggestion}?>> Scenarios are the presets and those of checks.yaml.',
@@ -138,6 +139,10 @@ export const messages = {
   'bad-check-month': 'A month in a check is a whole number from 0 to {months#}.',
   'scenario-call': 'Write “{name#}(cell)” for the value at the end, or “{name#}(cell, month)”.',
   'unknown-node': 'There is no group, quantity or cell {name} that could be a node.<< Did you mean {suggestion}?>>',
+  'bad-topology':
+    '{path} is no TopoJSON that a map can be drawn from. It needs arcs, and objects {objects#} whose shapes have ids.',
+  'unknown-shape': 'There is no shape {name} among the {object#} of the topology.<< Did you mean {suggestion}?>>',
+  'no-cell-there': '{name} has no cell for {element}, so the map has nothing to show there.',
   'not-a-link': 'The equation of {to} does not read {from}. A path has to name every step between two quantities.',
   'unknown-loop': 'There is no loop {name} under loops.<< Did you mean {suggestion}?>>',
   'bad-bend': '{text} names no arrow of this diagram. Write “a > b” with two of its nodes.',

@@ -41,6 +41,8 @@ export interface Claim {
   readonly try: unknown;
   /** Outputs in which the change shows, beside the main one. */
   readonly shows: readonly string[];
+  /** Behaviour checks that test it, or bear on it: those of checks.yaml whose basis names it come first. */
+  readonly checks: readonly string[];
   /** Where the model is judgement here, or the claim is disputed. */
   readonly note?: Bilingual;
 }

@@ -26,6 +26,8 @@ interface Known {
   /** Inputs and composites. */
   readonly inputs: readonly string[];
   readonly events: readonly string[];
+  /** Of checks.yaml: ids with what each rests on. */
+  readonly checks: readonly { readonly id: string; readonly basis: readonly string[] }[];
 }
 
 export function readBriefing(files: BriefingFiles, known: Known, reading: Reading): Briefing | null {
@@ -67,8 +69,18 @@ function readThemes({ yaml, value }: Checked<ClaimsFile>, known: Known, reading:
         });
       });
       checkScenarioNames(entry.try, yaml, [...path, 'try'], known, reading);
+      const named = known.checks.filter(({ basis }) => basis.includes(id)).map((check) => check.id);
+      const checkIds = known.checks.map((check) => check.id);
+      entry.checks?.forEach((check, index) => {
+        if (checkIds.includes(check)) return;
+        reading.report.error('unknown-check', yaml.placeOf([...path, 'checks', index]), {
+          name: check,
+          ...hint(nearest(check, checkIds))
+        });
+      });
+      const checks = [...new Set([...named, ...(entry.checks ?? [])])];
       const { paragraph, text, mechanism, shows, note } = entry;
-      const about = { id, paragraph, title: entry.title, text, mechanism, try: entry.try, shows };
+      const about = { id, paragraph, title: entry.title, text, mechanism, try: entry.try, shows, checks };
       return note ? { ...about, note } : about;
     })
   }));

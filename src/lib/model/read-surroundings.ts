@@ -57,7 +57,16 @@ export function readSurroundings(
   }
   warnOfUnlistedPresets(folder, files, report);
 
-  const briefing = readBriefing(folder.briefing, { model, sources: sourceKeys, ...known }, reading);
+  const briefing = readBriefing(
+    folder.briefing,
+    {
+      model,
+      sources: sourceKeys,
+      checks: Object.entries(folder.checks?.value.checks ?? {}).map(([id, { basis }]) => ({ id, basis })),
+      ...known
+    },
+    reading
+  );
   if (folder.briefing.claims) checkClaimNames(folder.briefing.claims, folder, reading);
 
   const scenarioIds = [...(folder.model.value.presets ?? []), ...scenarios.map(([id]) => id)];

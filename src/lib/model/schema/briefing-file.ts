@@ -30,6 +30,7 @@ const claim = fields({
   }),
   try: note(scenarioDocument, 'A change that shows the claim at work.'),
   shows: note(v.pipe(list(cell()), v.minLength(1, 'filled')), 'Outputs in which the change shows.'),
+  checks: note(optional(list(text())), 'Further checks that bear on it, beside those whose basis names it.'),
   note: note(optional(both()), 'Where the model is judgement here, or the claim is disputed.')
 });
 
