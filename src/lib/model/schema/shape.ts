@@ -70,6 +70,8 @@ export const choice = <const Options extends readonly (string | number)[]>(optio
   v.picklist(options, `choice ${options.join('|')}`);
 export const numbers = () => v.pipe(list(number()), v.minLength(2, 'two-or-more'));
 export const range = () => exactly(v.tuple([number(), number()], 'range'), 2, 'range');
+export const exactPair = <const Item extends AnySchema>(item: Item) =>
+  exactly(v.tuple([item, item], 'pair'), 2, 'pair');
 export const triple = () => exactly(v.tuple([number(), number(), number()], 'triple'), 3, 'triple');
 
 /** Valibot speaks of the entries that are missing from a tuple; a person is told what the whole should be. */
