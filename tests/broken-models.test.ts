@@ -23,9 +23,9 @@ interface Fault {
 }
 
 const folder = join('tests', 'fixtures', 'broken-models');
-const paths = ['', 'presets'].flatMap((below) =>
+const paths = ['', 'presets', 'geography'].flatMap((below) =>
   readdirSync(join(folder, 'base', below))
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => /\.(yaml|topo\.json)$/.test(name))
     .map((name) => (below ? `${below}/${name}` : name))
 );
 const base: ReadonlyMap<string, string> = new Map(

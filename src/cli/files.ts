@@ -36,7 +36,7 @@ export function readText(place: string, named: string): string {
   }
 }
 
-/** Every YAML file of a model folder but its frozen versions, by its path inside the folder, with slashes. */
+/** Every YAML file and topology of a model folder but its frozen versions, by its path inside the folder, with slashes. */
 export function readModelFolder(folder: string, named: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const read = (inside: string): void => {
@@ -44,7 +44,7 @@ export function readModelFolder(folder: string, named: string): ReadonlyMap<stri
       const path = `${inside}${name}`;
       if (isFolder(join(folder, path))) {
         if (path !== 'released') read(`${path}/`);
-      } else if (/\.ya?ml$/.test(name)) files.set(path, readText(join(folder, path), `${named}/${path}`));
+      } else if (/\.(ya?ml|topo\.json)$/.test(name)) files.set(path, readText(join(folder, path), `${named}/${path}`));
     }
   };
   read('');

@@ -11,7 +11,7 @@ export function modelFiles(folder: string): ReadonlyMap<string, string> {
       const inner = join(path, name);
       if (statSync(inner).isDirectory()) {
         if (name !== 'released') read(inner);
-      } else if (name.endsWith('.yaml')) {
+      } else if (/\.(yaml|topo\.json)$/.test(name)) {
         files.set(relative(folder, inner).split(sep).join('/'), readFileSync(inner, 'utf8'));
       }
     }

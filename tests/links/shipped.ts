@@ -11,7 +11,9 @@ export function shippedModel(name: string): ModelBundle | null {
   if (!existsSync(folder)) return null;
   const known = loaded.get(name);
   if (known) return known;
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(yaml|topo\.json)$/.test(path)
+  );
   const files = new Map(
     paths.map((path) => [relative('.', path).split(sep).join('/'), readFileSync(join(folder, path), 'utf8')])
   );

@@ -24,7 +24,7 @@ function filesOf(path: string): [string, string][] {
   return readdirSync(path, { withFileTypes: true }).flatMap((entry): [string, string][] => {
     const below = join(path, entry.name);
     if (entry.isDirectory()) return entry.name === 'presets' ? filesOf(below) : [];
-    return entry.name.endsWith('.yaml') ? [[relative(folder, below), readFileSync(below, 'utf8')]] : [];
+    return /\.(yaml|topo\.json)$/.test(entry.name) ? [[relative(folder, below), readFileSync(below, 'utf8')]] : [];
   });
 }
 

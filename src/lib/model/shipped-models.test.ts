@@ -14,7 +14,9 @@ function filesOf(folder: string, below = folder): [string, string][] {
   return readdirSync(below).flatMap((name): [string, string][] => {
     const path = join(below, name);
     if (statSync(path).isDirectory()) return name === 'released' ? [] : filesOf(folder, path);
-    return path.endsWith('.yaml') ? [[relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]] : [];
+    return /\.(yaml|topo\.json)$/.test(path)
+      ? [[relative(folder, path).split(sep).join('/'), readFileSync(path, 'utf8')]]
+      : [];
   });
 }
 
