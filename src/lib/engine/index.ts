@@ -19,5 +19,6 @@ export { exp } from './kernels/exponential';
 export { ln } from './kernels/logarithm';
 export { pow } from './kernels/power';
 export { Domain, UniformStream } from './random/philox';
+export { sampler, SOBOL_DIMENSIONS, type Sampling, type SamplingPlan } from './sampling';
 export { normalQuantile, triangularQuantile } from './random/quantiles';
 export { saveable } from './saveable';
