@@ -1,7 +1,7 @@
 /** The door of the analysis room: pure functions over results. */
 export { evaluateCheck, type CheckContext, type CheckResult } from './check';
 export { judgeChecks, planChecks, type CheckPlan, type CheckShare } from './behaviour/check-plan';
-export type { Verdict } from './behaviour/reckon';
+export type { Verdict as CheckVerdict } from './behaviour/reckon';
 export { recomputationOf, weightsBehind, type Free, type Recomputation } from './behaviour/recomputation';
 export { blank, surveyorOf, widthOf, type Figure, type Surveyor, type SurveySpec } from './behaviour/survey';
 export { CheckError, type CheckErrorCode } from './error';
@@ -31,6 +31,7 @@ export {
   type SeriesSkill,
   type SeriesYear
 } from './backtest/series-skill';
+export { skillRows, yearRows, type Row as BacktestRow } from './backtest/skill-table';
 export { verdictRules, type Verdict } from './backtest/verdict';
 export { attribute, planAttribution } from './attribution/attribution';
 export type { Attribution, AttributionOptions, AttributionPlan, Interaction, Share } from './attribution/attribution';
@@ -42,3 +43,6 @@ export { elementaryEffects, morrisDesign, type ElementaryEffects, type MorrisDes
 export { oneAtATimeDesign, swings, type OneAtATimeDesign, type Swing } from './sensitivity/one-at-a-time';
 export { sobolDesign, sobolIndices, type SobolDesign, type SobolIndices } from './sensitivity/sobol-indices';
 export { casesAt, factorSpace, type SpaceFactor, type SpaceOptions } from './sensitivity/space';
+export { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './discovery/box';
+export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
+export { robustness, type Robustness } from './discovery/robustness';

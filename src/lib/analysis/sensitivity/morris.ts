@@ -100,7 +100,7 @@ export function elementaryEffects(
     for (const own of effects) sum += own[d]!;
     const mu = sum / n;
     let squares = 0;
-    for (const own of effects) squares += (own[d]! - mu) ** 2;
+    for (const own of effects) squares += (own[d]! - mu) * (own[d]! - mu);
     return { muStar: muStars[d]!, mu, sigma: Math.sqrt(squares / Math.max(1, n - 1)) };
   });
 }

@@ -30,7 +30,7 @@ export function sobolDesign(
     for (const factor of group) flags[factor] = 1;
     return flags;
   });
-  const all = new Uint8Array(dimensions).fill(1);
+  const tables = [new Uint8Array(dimensions), new Uint8Array(dimensions).fill(1), ...fromB];
   return {
     dimensions,
     groups,
@@ -41,9 +41,9 @@ export function sobolDesign(
       for (let point = from; point < to; point++) {
         const row = Math.floor(point / width);
         const table = point % width;
-        const flags = table === 0 ? null : table === 1 ? all : fromB[table - 2]!;
+        const flags = tables[table]!;
         const at = (point - from) * dimensions;
-        for (let d = 0; d < dimensions; d++) points[at + d] = uniform(row, flags?.[d] ? dimensions + d : d);
+        for (let d = 0; d < dimensions; d++) points[at + d] = uniform(row, flags[d] ? dimensions + d : d);
       }
       return points;
     }
@@ -93,7 +93,8 @@ export function sobolIndices(
       squares += a[r]! * a[r]! + b[r]! * b[r]!;
     }
     const n = chosen.length;
-    const variance = squares / (2 * n) - (sum / (2 * n)) ** 2;
+    const mean = sum / (2 * n);
+    const variance = squares / (2 * n) - mean * mean;
     const indices = new Float64Array(2 * mixed.length);
     if (!(variance > 0)) return indices;
     mixed.forEach((ab, g) => {
@@ -101,7 +102,8 @@ export function sobolIndices(
       let total = 0;
       for (const r of chosen) {
         first += b[r]! * (ab[r]! - a[r]!);
-        total += (a[r]! - ab[r]!) ** 2;
+        const change = a[r]! - ab[r]!;
+        total += change * change;
       }
       indices[g] = first / n / variance;
       indices[mixed.length + g] = total / (2 * n) / variance;

@@ -85,12 +85,14 @@ export function factorSpace(model: Model, options: SpaceOptions): readonly Space
   ];
 }
 
+/** 2^-53: a probability must lie strictly inside its interval. */
+const EDGE = Number.EPSILON / 2;
+
 /** Points of the unit cube (point by point) as cases of a base. */
 export function casesAt(base: Scenario, space: readonly SpaceFactor[], points: Float64Array): Cases {
   const values = points.map((u, at) => {
     const { kind, low, high } = space[at % space.length]!;
-    // A probability must lie strictly inside its interval.
-    return kind === 'input' ? low + u * (high - low) : Math.min(1 - 2 ** -53, Math.max(2 ** -53, u));
+    return kind === 'input' ? low + u * (high - low) : Math.min(1 - EDGE, Math.max(EDGE, u));
   });
   return {
     base,
