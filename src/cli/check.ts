@@ -4,12 +4,19 @@ import type { ModelBundle } from '$lib/model';
 import { evaluateChecks } from './behaviour';
 import type { Session } from './environment';
 import { diagnosticLine, readModel } from './models';
+import { parseCount } from './ensemble/numbers';
 import { Refusal } from './refusal';
+import { MOST_DRAWS, printMutations, printShares } from './robustness';
+import { aligned } from './aligned';
 import { textOf } from './text';
 
 export interface CheckOptions {
   readonly strict?: boolean;
   readonly behaviour?: boolean;
+  /** Decimal digits. */
+  readonly draws?: string;
+  readonly uncertainty?: 'narrow' | 'wide';
+  readonly mutations?: boolean;
 }
 
 /** `mizan check`: everything that is wrong with a model folder, and nothing where nothing is. */
@@ -17,7 +24,12 @@ export async function check(session: Session, named: string, options: CheckOptio
   const { bundle, diagnostics } = readModel(session, named);
   session.warn(diagnostics.map((one) => diagnosticLine(session, named, one)).join(''));
   if (!bundle || (options.strict && diagnostics.length > 0)) return 1;
-  if (options.behaviour) checkBehaviour(session, bundle);
+  const { draws, uncertainty } = options;
+  if (uncertainty !== undefined && draws === undefined) throw new Refusal((t) => t.drawsMissing);
+  const runs = draws === undefined ? null : parseCount('--draws', draws, 1, MOST_DRAWS);
+  if (options.behaviour && runs === null) checkBehaviour(session, bundle);
+  if (runs !== null) await printShares(session, bundle, runs, uncertainty ?? 'wide');
+  if (options.mutations) await printMutations(session, bundle);
   return 0;
 }
 
@@ -44,12 +56,4 @@ function figure(margin: number): string {
 /** Where a check that speaks of all months comes closest to failing. */
 function placeOf({ worst }: CheckResult, { model }: ModelBundle): string {
   return worst ? ` (${worst.scenario}, ${addMonths(model.time.start, worst.month)})` : '';
-}
-
-/** Columns as wide as their widest cell; the last one runs free. */
-function aligned(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]): string =>
-    row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ');
-  return rows.map((row) => `${line(row)}\n`).join('');
 }

@@ -48,6 +48,11 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .argument('<folder>', text.folder)
     .option('--strict', text.strict)
     .option('--behaviour', text.behaviour)
+    .option('--draws <n>', text.draws)
+    .option('--uncertainty <narrow|wide>', text.checkUncertainty, (value) =>
+      oneOf('--uncertainty', value, ['narrow', 'wide'])
+    )
+    .option('--mutations', text.mutations)
     .action(async (folder: string, options: CheckOptions) => {
       outcome.exitCode = await check(session, folder, options);
     });

@@ -45,6 +45,11 @@ export const ar: Text = {
   out: 'الكتابة في ملف بدل الشاشة',
   strict: 'تُعدّ التنبيهات أخطاء',
   behaviour: 'تشغيل الفحوص السلوكية أيضًا وطباعة رقم كل منها',
+  draws: 'مع --behaviour: طباعة نسبة السحوبات التي يتحقق فيها كل فحص، من هذا العدد من سحوبات المعاملات',
+  checkUncertainty: 'المديات التي تُسحب منها القيم: narrow (ضيقة) أو wide (واسعة، وهي المعتادة)',
+  mutations: 'حذف كل آلية في mechanisms.yaml على حدة وطباعة الفحوص التي تخفق عندئذ',
+  drawsMissing: 'الخيار --uncertainty يصف كيف يسحب --draws؛ حدّد العدد، مثل ‎--draws 500',
+  noMechanisms: 'ليس لهذا النموذج ملف mechanisms.yaml، فلا شيء يُحذف منه',
   usage: 'الاستعمال:',
   arguments: 'المعطيات:',
   options: 'الخيارات:',
@@ -104,6 +109,8 @@ export const ar: Text = {
   howToDebug: 'اضبط MIZAN_DEBUG=1 لمعرفة الموضع',
 
   checkColumns: ['الفحص', 'يتحقق', 'الهامش', 'ما يقوله'],
+  shareColumns: ['الفحص', 'النسبة', '95 %', 'السحوبات', 'ما يقوله'],
+  mutationColumns: ['الآلية', 'الرقم الرئيسي', 'الفحوص التي تخفق', 'ما يتغير'],
   yes: 'نعم',
   no: 'لا',
   checksFail: failingChecks

@@ -37,6 +37,11 @@ export const en = {
   out: 'write to a file instead of the terminal',
   strict: 'warnings count as errors',
   behaviour: 'run the behaviour checks too and print the figure of each',
+  draws: 'with --behaviour: print the share of so many draws of the parameters in which each check holds',
+  checkUncertainty: 'ranges that the draws come from: narrow or wide (default)',
+  mutations: 'leave out each mechanism of mechanisms.yaml and print the checks that then fail',
+  drawsMissing: '--uncertainty says how --draws draws; say how many, such as --draws 500',
+  noMechanisms: 'this model has no mechanisms.yaml: there is nothing to leave out',
   usage: 'Usage:',
   arguments: 'Arguments:',
   options: 'Options:',
@@ -102,6 +107,8 @@ export const en = {
   howToDebug: 'set MIZAN_DEBUG=1 to see where',
 
   checkColumns: ['check', 'holds', 'margin', 'what it says'],
+  shareColumns: ['check', 'share', '95 %', 'draws', 'what it says'],
+  mutationColumns: ['mechanism', 'headline', 'checks that fail', 'what is changed'],
   yes: 'yes',
   no: 'no',
   checksFail: (count: number) =>

@@ -20,3 +20,16 @@ export { latest, type Latest } from './latest';
 export { live, type Live, type LiveAnswer, type LiveEvent, type LiveRequest } from './live';
 export { serveThread, threadSimulator, type ThreadOptions } from './thread-simulator';
 export { workerSimulator, type WorkerOptions } from './worker-simulator';
+export {
+  checkDraws,
+  checkSubject,
+  drawnShares,
+  headlineOf,
+  mutationTable,
+  namedScenarios,
+  nominalVerdicts,
+  under,
+  type CheckSubject,
+  type Mutation,
+  type NamedScenario
+} from './survey/behaviour';

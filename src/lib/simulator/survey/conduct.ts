@@ -10,8 +10,8 @@ import type { SurveyTask } from './rows';
  * places; who computed what leaves no trace. What a hand died over is asked again.
  */
 
-/** Runs of a block, of every scenario: a block takes about a fifth of a second. */
-const BLOCK = { wasm: 16, interpreter: 1 } as const;
+/** Runs of a block, of every scenario: about half a second of work where a model has forty scenarios. */
+const BLOCK = { wasm: 32, interpreter: 1 } as const;
 /** Deaths of one hand in a row after which it is no accident. */
 const DEATHS = 3;
 
