@@ -2,9 +2,18 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { darkPalette, InfluenceFigure, lightPalette, SmallMultiples, Sparkline, TrajectoryFigure } from '$lib/charts';
+import {
+  darkPalette,
+  InfluenceFigure,
+  lightPalette,
+  PedigreeFigure,
+  SmallMultiples,
+  Sparkline,
+  TrajectoryFigure
+} from '$lib/charts';
 import { toSvg } from '../../src/lib/export/server-svg';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
+import { pedigree } from './pedigree';
 
 /** Every figure as the file a reader takes away, in both languages, both themes, wide and narrow. */
 const folder = fileURLToPath(new URL('../golden/charts/', import.meta.url));
@@ -15,6 +24,7 @@ const figures: Record<string, (look: Look) => string> = {
   relapse: (look) => toSvg(TrajectoryFigure, relapse(look)),
   influence: (look) => toSvg(InfluenceFigure, influence(look)),
   'influence-read': (look) => toSvg(InfluenceFigure, { ...influence(look), month: 40 }),
+  pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
   parts: (look) => toSvg(SmallMultiples, parts(look)),
   'parts-read': (look) => toSvg(SmallMultiples, { ...parts(look), month: 60 })
 };

@@ -169,6 +169,14 @@ export interface SmallMultiplesProps extends Frame {
   month?: number | null;
 }
 
+/** How many numbers of each group have each score of how well founded they are. */
+export interface PedigreeFigureProps extends Frame {
+  readonly rows: readonly { readonly id: string; readonly label: string; readonly counts: readonly number[] }[];
+  /** Columns: the score, and what it means in a few words. */
+  readonly scores: readonly { readonly score: string; readonly label: string }[];
+  readonly format: (count: number) => string;
+}
+
 /** A line without axes, beside a number in the text. */
 export interface SparklineProps {
   readonly values: ArrayLike<number>;

@@ -12,11 +12,39 @@ export {
   type Palette
 } from './palette';
 export { influenceTable, multiplesTable, trajectoryTable } from './tables';
+export {
+  loopTable,
+  type LoopBadgeProps,
+  type LoopFigureProps,
+  type LoopLinkProps,
+  type LoopNodeProps,
+  type LoopTableWords
+} from './loop-figure';
+export {
+  mapTable,
+  type MapBorderTold,
+  type MapFigureProps,
+  type MapGround,
+  type MapPlaceTold,
+  type MapTexts
+} from './map';
 export { monthId } from './place/months';
 export { valueAxis, type ValueAxis } from './place/domain';
 export { default as HindcastFigure } from './figures/HindcastFigure.svelte';
 export { default as HistoryFigure } from './figures/HistoryFigure.svelte';
 export { default as InfluenceFigure } from './figures/InfluenceFigure.svelte';
+export { default as MapFigure } from './figures/MapFigure.svelte';
+export { default as PedigreeFigure } from './figures/PedigreeFigure.svelte';
 export { default as SmallMultiples } from './figures/SmallMultiples.svelte';
 export { default as Sparkline } from './figures/Sparkline.svelte';
+export { default as TimelineFigure } from './figures/TimelineFigure.svelte';
+export {
+  timelineTable,
+  type TimelineEvent,
+  type TimelineFigureProps,
+  type TimelineLaneProps,
+  type TimelineTexts
+} from './timeline';
 export { default as TrajectoryFigure } from './figures/TrajectoryFigure.svelte';
+export { default as LoopFigure } from './figures/LoopFigure.svelte';
+export { default as LoopRing } from './figures/LoopRing.svelte';
