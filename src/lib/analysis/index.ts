@@ -2,6 +2,8 @@
 export { evaluateCheck, type CheckContext, type CheckResult } from './check';
 export { judgeChecks, planChecks, type CheckPlan, type CheckShare } from './behaviour/check-plan';
 export type { Verdict as CheckVerdict } from './behaviour/reckon';
+export { messageOf, sharesOverDraws, sharesOverWeights, type Message } from './behaviour/message';
+export { weightVectors } from './behaviour/weight-vectors';
 export { recomputationOf, weightsBehind, type Free, type Recomputation } from './behaviour/recomputation';
 export { blank, surveyorOf, widthOf, type Figure, type Surveyor, type SurveySpec } from './behaviour/survey';
 export { CheckError, type CheckErrorCode } from './error';
@@ -32,7 +34,7 @@ export {
   type SeriesYear
 } from './backtest/series-skill';
 export { skillRows, yearRows, type Row as BacktestRow } from './backtest/skill-table';
-export { verdictRules, type Verdict } from './backtest/verdict';
+export { verdictRules, type Verdict as SeriesVerdict } from './backtest/verdict';
 export { attribute, planAttribution } from './attribution/attribution';
 export type { Attribution, AttributionOptions, AttributionPlan, Interaction, Share } from './attribution/attribution';
 export type { Player } from './attribution/players';
@@ -46,3 +48,6 @@ export { casesAt, factorSpace, type SpaceFactor, type SpaceOptions } from './sen
 export { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './discovery/box';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
 export { robustness, type Robustness } from './discovery/robustness';
+export { isMet, shortfall, type Goal } from './goal-seeking/goal';
+export { GoalSearch, type Proposal, type SearchOptions } from './goal-seeking/goal-search';
+export { costOf, type Lever } from './goal-seeking/lever';

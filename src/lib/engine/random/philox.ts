@@ -19,7 +19,11 @@ export const Domain = {
   /** Orders of players in a sampled attribution: 0, place in the order; run: number of the pair of orders. */
   attribution: 4,
   /** Designs of sensitivity analysis, and their bootstrap: see the analysis room. */
-  sensitivity: 5
+  sensitivity: 5,
+  /** Proposals of goal seeking: number of the proposal, draw; run: generation. */
+  search: 6,
+  /** Random weights of an index: 0, number of the weight; run: number of the vector. */
+  weights: 7
 } as const;
 
 export type DomainCode = (typeof Domain)[keyof typeof Domain];
