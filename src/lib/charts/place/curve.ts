@@ -15,41 +15,58 @@ export function straight([low, high]: readonly [number, number], [first, last]: 
 }
 
 export function linePath(values: ArrayLike<number>, x: ToPixel, y: ToPixel): string {
-  return stretches(values.length, (month) => Number.isFinite(values[month]))
-    .map(([from, to]) => {
-      const points = pointsOf(from, to, x, (month) => y(values[month]!));
-      return to - from === 1 ? `M${points[0]}Z` : `M${points.join('L')}`;
-    })
-    .join('');
+  const across = monthsAcross(x, values.length);
+  let path = '';
+  let from = 0;
+  while (from < values.length) {
+    const to = endOfStretch(from, values.length, values, values);
+    if (to - from === 1) path += `M${across[from]}${hundredths(y(values[from]!))}Z`;
+    for (let month = from; month < to && to - from > 1; month++)
+      path += (month === from ? 'M' : 'L') + across[month]! + hundredths(y(values[month]!));
+    from = Math.max(to, from + 1);
+  }
+  return path;
 }
 
 /** The area between two arrays of equal length. */
 export function areaPath(low: ArrayLike<number>, high: ArrayLike<number>, x: ToPixel, y: ToPixel): string {
-  return stretches(high.length, (month) => Number.isFinite(high[month]) && Number.isFinite(low[month]))
-    .map(([from, to]) => {
-      const above = pointsOf(from, to, x, (month) => y(high[month]!));
-      const below = pointsOf(from, to, x, (month) => y(low[month]!));
-      return `M${[...above, ...below.reverse()].join('L')}Z`;
-    })
-    .join('');
-}
-
-/** Months from … to - 1 that are there without a gap. */
-function stretches(months: number, isThere: (month: number) => boolean): [number, number][] {
-  const found: [number, number][] = [];
-  for (let month = 0; month < months; month++) {
-    if (!isThere(month)) continue;
-    const last = found.at(-1);
-    if (last?.[1] === month) last[1] = month + 1;
-    else found.push([month, month + 1]);
+  const across = monthsAcross(x, high.length);
+  let path = '';
+  let from = 0;
+  while (from < high.length) {
+    const to = endOfStretch(from, high.length, low, high);
+    for (let month = from; month < to; month++)
+      path += (month === from ? 'M' : 'L') + across[month]! + hundredths(y(high[month]!));
+    for (let month = to - 1; month >= from; month--) path += 'L' + across[month]! + hundredths(y(low[month]!));
+    if (to > from) path += 'Z';
+    from = Math.max(to, from + 1);
   }
-  return found;
+  return path;
 }
 
-function pointsOf(from: number, to: number, x: ToPixel, y: ToPixel): string[] {
-  return Array.from({ length: to - from }, (_, i) => `${hundredths(x(from + i))},${hundredths(y(from + i))}`);
+/** The month after the last one, from `from` on, that is there in both without a gap; `from` itself where it is not. */
+function endOfStretch(from: number, months: number, a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let to = from;
+  while (to < months && Number.isFinite(a[to]) && Number.isFinite(b[to])) to++;
+  return to;
 }
 
-function hundredths(pixels: number): number {
-  return Math.round(pixels * 100) / 100;
+const written = new WeakMap<ToPixel, string[]>();
+
+/** Months as the first half of a point. All lines of a plot share them. */
+function monthsAcross(x: ToPixel, months: number): readonly string[] {
+  const across = written.get(x) ?? [];
+  for (let month = across.length; month < months; month++) across.push(`${hundredths(x(month))},`);
+  written.set(x, across);
+  return across;
+}
+
+const fractions = Array.from({ length: 100 }, (_, n) => String(n / 100).slice(1));
+
+/** A number of pixels in hundredths, as String writes it: two short whole numbers are written faster than one with a fraction. */
+function hundredths(pixels: number): string {
+  const count = Math.round(pixels * 100);
+  if (!(count >= 0 && count < 2 ** 31)) return String(count / 100);
+  const whole = Math.floor(count / 100);
+  return whole + fractions[count - 100 * whole]!;
 }

@@ -144,7 +144,9 @@ export function stackShares(shares: readonly ArrayLike<number>[], rows: number):
   const stack = [new Float64Array(rows)];
   for (const values of shares) {
     const below = stack.at(-1)!;
-    stack.push(Float64Array.from({ length: rows }, (_, row) => below[row]! + (values[row] ?? NaN)));
+    const sum = new Float64Array(rows);
+    for (let row = 0; row < rows; row++) sum[row] = below[row]! + (values[row] ?? NaN);
+    stack.push(sum);
   }
   return stack;
 }

@@ -38,12 +38,36 @@ function advance(character: string, weight: Weight): number {
 
 /** Width of one line of text in pixels at a font size in pixels. */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
+  return (thousandths[weight](text) * size) / 1000;
+}
+
+const thousandths: Readonly<Record<Weight, (text: string) => number>> = {
+  400: remembered((text) => measure(text, 400)),
+  600: remembered((text) => measure(text, 600))
+};
+
+/** While a slider moves, nearly all texts of a figure stay as they were: what was worked out of one is kept, up to a limit. */
+function remembered<T>(work: (text: string) => T): (text: string) => T {
+  const most = 1000;
+  const known = new Map<string, T>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      if (known.size === most) known.clear();
+      found = work(text);
+      known.set(text, found);
+    }
+    return found;
+  };
+}
+
+function measure(text: string, weight: Weight): number {
   const characters = [...text].filter((character) => !marks.test(character));
   let sum = 0;
   characters.forEach((character, index) => {
     sum += arabicAdvance(characters[index - 1], character, characters[index + 1], weight) ?? advance(character, weight);
   });
-  return (sum * size) / 1000;
+  return sum;
 }
 
 /** Lines no wider than `width`; words that are wider than a line by themselves (addresses) break where they must. */
