@@ -39,6 +39,13 @@ export interface Preset {
   readonly scenario: Scenario;
 }
 
+/** Whether a scenario is one that has a name. */
+export interface Standing {
+  readonly isStatusQuo: boolean;
+  /** The preset that it is, if it is one. */
+  readonly preset: Preset | null;
+}
+
 /** What a page knows of a model and of its reader's language. */
 export interface Reading {
   readonly locale: Locale;
@@ -70,7 +77,7 @@ export class Desk {
   /** The model with the spelling of its formulas: loads at the first call. */
   readonly whole: () => Promise<Model>;
   /** Cells that the desk shows. */
-  readonly cells: readonly string[];
+  cells: readonly string[] = $state.raw([]);
 
   /** What many drawn runs say of the scenario. */
   readonly bands = new Bands();
@@ -88,8 +95,9 @@ export class Desk {
   notices = $state.raw<readonly Notice[]>([]);
   /** Whether the opened link gives the result that it was made with. */
   verdict = $state<'same' | 'different' | null>(null);
-  /** Month that all figures read out. */
-  month = $state<number | null>(null);
+  /** Month chosen for all figures, which stays until another is chosen; null is the last one. */
+  chosen = $state<number | null>(null);
+  #read = $state<number | null>(null);
 
   #history = $state.raw() as History<Scenario>;
   #runner: Runner | null = null;
@@ -97,6 +105,7 @@ export class Desk {
   /** Timing that an input had last, so that it survives a visit to the default. Not reactive: nothing shows it. */
   readonly #timings: Record<string, Timing> = {};
   readonly #reading: () => Reading;
+  readonly #standings = new WeakMap<Scenario, Standing>();
 
   readonly scenario: Scenario = $derived.by(() => this.#history.present);
   readonly locale: Locale = $derived.by(() => this.#reading().locale);
@@ -105,7 +114,7 @@ export class Desk {
   readonly direction: Direction = $derived(directionOf(this.locale));
   readonly canUndo: boolean = $derived.by(() => this.#history.past.length > 0);
   readonly canRedo: boolean = $derived.by(() => this.#history.future.length > 0);
-  readonly isStatusQuo: boolean = $derived.by(() => isStatusQuo(this.model, this.scenario));
+  readonly isStatusQuo: boolean = $derived.by(() => this.standingOf(this.scenario).isStatusQuo);
   readonly isPending: boolean = $derived(this.shown !== this.scenario);
   readonly changes: number = $derived.by(() => changesBetween(statusQuo(this.model), this.scenario).length);
   /** What many runs said of the scenario in view, or of the one before it while its own are under way. */
@@ -115,9 +124,7 @@ export class Desk {
     () => this.bands.latest !== null && this.bands.latest.scenario !== this.shown
   );
   /** The preset that the scenario is, if it is one. */
-  readonly preset: Preset | null = $derived.by(
-    () => this.presets.find(({ scenario }) => changesBetween(scenario, this.scenario).length === 0) ?? null
-  );
+  readonly preset: Preset | null = $derived.by(() => this.standingOf(this.scenario).preset);
 
   constructor({ model, layout, presets, statusQuo: trajectory, bands, reading, whole }: DeskSetup) {
     this.model = model;
@@ -131,6 +138,30 @@ export class Desk {
     this.result = trajectory;
     this.reference = trajectory;
     if (bands) this.bands.take({ scenario: this.shown, result: bands, members: [] });
+  }
+
+  /** Month that all figures read out: the one under a hand, else the chosen one. */
+  get month(): number | null {
+    return this.#read ?? this.chosen;
+  }
+
+  set month(month: number | null) {
+    this.#read = month;
+  }
+
+  /** Chooses the month that figures read out; the last one is none in particular. */
+  choose(month: number): void {
+    this.#read = null;
+    this.chosen = month >= this.result.rows - 1 ? null : month;
+  }
+
+  /** Cells of a panel that has come into view: what has not been run with them is run again. */
+  alsoShow(cells: readonly string[]): void {
+    const more = cells.filter((cell) => !this.cells.includes(cell));
+    if (more.length === 0) return;
+    this.cells = [...this.cells, ...more];
+    if (!this.isStatusQuo) this.#runner?.run(statusQuo(this.model));
+    this.refresh();
   }
 
   /** Sources come after the figures: nobody waits for them. */
@@ -262,6 +293,18 @@ export class Desk {
 
   setEnsemble(ensemble: Partial<EnsembleSettings>, gesture: string | null = null): void {
     this.change(withEnsemble(this.model, this.scenario, ensemble), gesture);
+  }
+
+  /** What a scenario is: asked of the present one, and of the one that figures show. */
+  standingOf(scenario: Scenario): Standing {
+    const known = this.#standings.get(scenario);
+    if (known) return known;
+    const standing = {
+      isStatusQuo: isStatusQuo(this.model, scenario),
+      preset: this.presets.find((preset) => changesBetween(preset.scenario, scenario).length === 0) ?? null
+    };
+    this.#standings.set(scenario, standing);
+    return standing;
   }
 
   /** Asks again for what is in view: something else is wanted of it. */

@@ -12,6 +12,7 @@ import { influenceOf, partsOf, rampsOf, steadyDomain, trajectoryOf } from './fig
 import { headlineFigure } from './headline';
 import { contendersIn, leaderAt } from './influence';
 import { panelOf } from './input-groups';
+import { runnerOf } from './runner';
 import { addressOf, readAddress } from './share';
 import { parameterWeight, sharesOf, startingWeights } from './weights';
 
@@ -101,6 +102,42 @@ over('the desk', () => {
     expect(desk.isStatusQuo).toBe(true);
     desk.moveTarget('unified_force', 40);
     expect(desk.profileOf('unified_force')).toEqual(goTo(40, 30, 6));
+  });
+
+  it('figures tell of the scenario whose result they show', async () => {
+    const { desk, catchUp } = await makeDesk();
+    const subtitle = () =>
+      trajectoryOf(desk, 'stability_index', 'a', 700, { title: '', height: 1, ramps: true }).subtitle;
+    const before = subtitle();
+    desk.moveTarget('unified_force', 80);
+    expect(subtitle()).toBe(before);
+    expect(trajectoryOf(desk, 'stability_index', 'a', 700, { title: '', height: 1, ramps: true }).ramps).toEqual([]);
+    await catchUp();
+    expect(subtitle()).not.toBe(before);
+    expect(rampsOf(desk, desk.shown).map(({ id }) => id)).toEqual(['unified_force']);
+  });
+
+  it('of the bands that come between two frames only the last are drawn', async () => {
+    const { desk } = await makeDesk();
+    const frames: (() => void)[] = [];
+    const finished = new Promise<void>((resolve) => {
+      const watched: Simulator = {
+        ...simulator,
+        ensemble: async (scenario, options) => {
+          const report = await simulator.ensemble(scenario, options);
+          // The scheduler tells of it first.
+          setTimeout(resolve);
+          return report;
+        }
+      };
+      desk.connect(runnerOf(watched, desk, (work) => frames.push(work)));
+    });
+    desk.setEnsemble({ runs: 256 });
+    await finished;
+    expect(desk.drawn).toBeNull();
+    expect(frames).toHaveLength(1);
+    frames.forEach((work) => work());
+    expect(desk.drawn?.runs).toBe(256);
   });
 
   it('a run that leaves the finite numbers keeps the last good figures', async () => {

@@ -12,7 +12,7 @@ import {
 } from '$lib/charts';
 import { addMonths, formatMonth, formatPercent, formatPlain } from '$lib/i18n';
 import { nameOfCell } from '$lib/model';
-import { dateOf, defaultOf } from '$lib/scenario';
+import { dateOf, defaultOf, type Scenario } from '$lib/scenario';
 import { columnOf, firstOf, lastOf } from './columns';
 import type { Desk } from './desk.svelte';
 import { displayOf } from './display';
@@ -21,8 +21,16 @@ import { contendersIn } from './influence';
 import { spanOf, targetOf } from './profile-edit';
 import { bandsOf, steadyAxis } from './uncertainty';
 
-/** From the desk's state to what figures are told. Nothing is drawn and nothing is decided here but words and order. */
+/**
+ * From the desk's state to what figures are told. Nothing is drawn and nothing is decided here but words and order. Figures
+ * tell of the scenario whose result they show, so a change is drawn once: when its result is there.
+ */
 const family = "'IBM Plex Sans Arabic', 'IBM Plex Sans', sans-serif";
+
+/** Everything of the desk that a figure's props follow, read without working them out. */
+export function stirring({ result, reference, shown, bands, locale }: Desk): unknown {
+  return [result, reference, shown, bands.latest, bands.singles, locale];
+}
 
 export function timeOf(desk: Desk): TimeSpan {
   const { start, rows } = desk.result;
@@ -34,7 +42,7 @@ export function timeOf(desk: Desk): TimeSpan {
   };
 }
 
-function frameOf(desk: Desk, id: string, width: number, words: Pick<Frame, 'title' | 'subtitle' | 'summary'>): Frame {
+export function frameOf(desk: Desk, id: string, width: number, words: Pick<Frame, 'title' | 'subtitle' | 'summary'>): Frame {
   const { locale, direction, model, text } = desk;
   return {
     ...words,
@@ -49,7 +57,7 @@ function frameOf(desk: Desk, id: string, width: number, words: Pick<Frame, 'titl
   };
 }
 
-function textsOf(desk: Desk): FigureTexts {
+export function textsOf(desk: Desk): FigureTexts {
   const { reader, rampsHeading, moreRamps, statusQuo, month } = desk.words.figures;
   return { reader, month, moreRamps, ramps: rampsHeading, reference: statusQuo };
 }
@@ -63,16 +71,17 @@ export function rangeOf(desk: Desk): string {
   );
 }
 
-/** Name of the scenario in view. */
-export function scenarioName(desk: Desk): string {
-  const { preset, isStatusQuo, text, words } = desk;
+/** Name of a scenario: the present one, or the one that is shown. */
+export function scenarioName(desk: Desk, scenario: Scenario = desk.scenario): string {
+  const { text, words } = desk;
+  const { preset, isStatusQuo } = desk.standingOf(scenario);
   if (isStatusQuo) return words.figures.statusQuo;
-  return (preset && text.presets[preset.id]?.name) || desk.scenario.title || words.shell.yourScenario;
+  return (preset && text.presets[preset.id]?.name) || scenario.title || words.shell.yourScenario;
 }
 
 /** Inputs that leave their default, in the model's order, with what they do. */
-export function rampsOf(desk: Desk): Ramp[] {
-  const { model, scenario, text, locale } = desk;
+export function rampsOf(desk: Desk, scenario: Scenario = desk.scenario): Ramp[] {
+  const { model, text, locale } = desk;
   return Object.entries(scenario.profiles).flatMap(([id, profile]) => {
     const span = spanOf(profile);
     if (!span) return [];
@@ -97,12 +106,12 @@ export function unitOf(desk: Desk, id: string): string {
 
 /** The status quo below, the scenario above; one line where they are the same. */
 export function seriesOf(desk: Desk, cell: string): Series[] {
-  const { words, isStatusQuo } = desk;
+  const { words, shown } = desk;
   const scenario = columnOf(desk.result, cell);
   const reference = columnOf(desk.reference, cell);
   if (!scenario || !reference) return [];
   const drawn = drawnOf(desk, cell);
-  if (isStatusQuo) {
+  if (desk.standingOf(shown).isStatusQuo) {
     return [{ id: 'status_quo', label: words.figures.statusQuo, values: scenario, colour: 'ink', ...drawn }];
   }
   return [
@@ -140,7 +149,8 @@ function summaryOf(desk: Desk, cell: string, name: string, format: (value: numbe
     formatMonth(locale, month)
   ) as [string, string];
   const said = words.figures.summary(name, format(from), start, format(to), end);
-  return desk.isStatusQuo || reference === null ? said : `${said} ${words.figures.summaryReference(format(reference))}`;
+  const { isStatusQuo } = desk.standingOf(desk.shown);
+  return isStatusQuo || reference === null ? said : `${said} ${words.figures.summaryReference(format(reference))}`;
 }
 
 /**
@@ -198,7 +208,7 @@ export function trajectoryOf(
   const unit = { index: words.figures.index, share: words.figures.perCent, percent: words.figures.perCent, number: '' }[
     kind
   ];
-  const subtitle = [unit, scenarioName(desk)].filter(Boolean).join(' · ');
+  const subtitle = [unit, scenarioName(desk, desk.shown)].filter(Boolean).join(' · ');
   return {
     ...frameOf(desk, id, width, {
       title: own.title,
@@ -212,7 +222,7 @@ export function trajectoryOf(
       domain: steadyDomain(desk, cell, series)
     },
     series,
-    ramps: own.ramps ? rampsOf(desk) : [],
+    ramps: own.ramps ? rampsOf(desk, desk.shown) : [],
     texts: textsOf(desk),
     plotHeight: own.height,
     bandLegend: own.bandLegend
@@ -226,7 +236,7 @@ export function partsOf(desk: Desk, id: string, width: number): SmallMultiplesPr
   return {
     ...frameOf(desk, id, width, {
       title: words.figures.partsTitle,
-      subtitle: `${words.figures.index} · ${scenarioName(desk)}`,
+      subtitle: `${words.figures.index} · ${scenarioName(desk, desk.shown)}`,
       summary: parts.map((cell) => summaryOf(desk, cell, nameOfCell(text, cell), scale.format)).join(' ')
     }),
     time: timeOf(desk),
@@ -240,12 +250,13 @@ export function partsOf(desk: Desk, id: string, width: number): SmallMultiplesPr
 export function influenceOf(desk: Desk, id: string, width: number): InfluenceFigureProps {
   const { words, locale, model, layout, text } = desk;
   const { scale } = displayOf('share', locale, words);
+  const { isStatusQuo } = desk.standingOf(desk.shown);
   const panels = layout.influence.places.map((place) => ({
     id: place,
     label: text.elements[place]?.name ?? place,
     shares: contendersIn(model, layout, text, place).flatMap(({ element, cell, label, colour }) => {
       const values = columnOf(desk.result, cell);
-      const reference = desk.isStatusQuo ? undefined : (columnOf(desk.reference, cell) ?? undefined);
+      const reference = isStatusQuo ? undefined : (columnOf(desk.reference, cell) ?? undefined);
       return values ? [{ id: element, label, colour, values, reference }] : [];
     })
   }));
@@ -253,7 +264,7 @@ export function influenceOf(desk: Desk, id: string, width: number): InfluenceFig
   return {
     ...frameOf(desk, id, width, {
       title: words.figures.influenceTitle,
-      subtitle: `${words.figures.share} · ${scenarioName(desk)}`,
+      subtitle: `${words.figures.share} · ${scenarioName(desk, desk.shown)}`,
       summary: panels
         .map(({ label, shares }) => {
           const said = shares.map(

@@ -1,15 +1,22 @@
 import { live, type LiveEvent, type LiveRequest, type Simulator } from '$lib/simulator';
 import { statusQuo, withEnsemble, type Scenario } from '$lib/scenario';
 import { cellsBanded } from './cells-shown';
+import type { Banded } from './bands.svelte';
 import type { Desk, Runner } from './desk.svelte';
 import { isDrawn } from './uncertainty';
 
 /**
  * Ties a desk to a simulator: the newest change is always answered, first by its single run, then by its bands; overtaken
- * ones stay silent.
+ * ones stay silent. A single run is shown as soon as it is there; of the bands that come between two frames only the last
+ * are, because each has the figures drawn anew. `nextFrame` does its work before the next frame, and may do it at once.
  */
-export function runnerOf(simulator: Simulator, desk: Desk): Runner {
+export function runnerOf(
+  simulator: Simulator,
+  desk: Desk,
+  nextFrame: (work: () => void) => void = (work) => work()
+): Runner {
   const { bands } = desk;
+  let arrived: Banded | null = null;
   /** Requests by the scenario of the desk: without SIMD, fewer runs are asked for than it says. */
   const askedFor = new WeakMap<LiveRequest, Scenario>();
   const scheduler = live(simulator, (_, event, request) => {
@@ -22,15 +29,30 @@ export function runnerOf(simulator: Simulator, desk: Desk): Runner {
     switch (event.kind) {
       case 'run':
         desk.show(scenario, event.report);
-        if (!banded && scenario === desk.scenario) bands.clear();
+        if (!banded && scenario === desk.scenario) {
+          arrived = null;
+          bands.clear();
+        }
         return;
       case 'partial':
-        return bands.take({ scenario, result: event.result, members: [] });
+        return arrive({ scenario, result: event.result, members: [] });
       case 'ensemble':
-        return bands.take({ scenario, result: event.report.result, members: event.report.members });
+        return arrive({ scenario, result: event.report.result, members: event.report.members });
       case 'failed':
-        return event.at === 'run' ? desk.fail() : bands.fail();
+        if (event.at === 'run') return desk.fail();
+        arrived = null;
+        return bands.fail();
     }
+  }
+
+  function arrive(banded: Banded): void {
+    const isAwaited = arrived !== null;
+    arrived = banded;
+    if (isAwaited) return;
+    nextFrame(() => {
+      if (arrived) bands.take(arrived);
+      arrived = null;
+    });
   }
 
   return {
