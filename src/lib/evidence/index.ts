@@ -3,3 +3,15 @@
  * figures: what a page needs comes from its load function as plain data.
  */
 export { default as EvidenceNav } from './EvidenceNav.svelte';
+export type { AddressOf, Mention, Target } from './model/target';
+export type * from './model/entries';
+export { ModelBook, type Shelf } from './model/book';
+export { anchorOf } from './model/anchor';
+export { default as ChapterFrame } from './model/ChapterFrame.svelte';
+export { default as EventsChapter } from './model/EventsChapter.svelte';
+export { default as InputsChapter } from './model/InputsChapter.svelte';
+export { default as ModelDocumentation } from './model/ModelDocumentation.svelte';
+export { default as ModelOverview } from './model/ModelOverview.svelte';
+export { default as SectorChapter } from './model/SectorChapter.svelte';
+export { default as SourcesChapter } from './model/SourcesChapter.svelte';
+export { default as TermsChapter } from './model/TermsChapter.svelte';

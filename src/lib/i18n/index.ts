@@ -1,6 +1,11 @@
+export { briefingWords } from './briefing';
 export { catalogue, pageWords, type Catalogue, type Widened } from './catalogue';
+export { backtestWords } from './backtest';
 export { evidenceWords } from './evidence';
 export { dateTag, directionOf, localeOf, locales, numberTag, otherLocale, type Direction, type Locale } from './locale';
+export { mapWords } from './map';
+export { loopsWords } from './loops';
+export { modelPageWords } from './model-page';
 export { addMonths, formatMonth, monthsBetween, type MonthStyle } from './month';
 export { formatDifference, formatNumber, formatPercent, formatPlain, parseNumber, type NumberStyle } from './number';
 export { plural, type PluralForms } from './plural';

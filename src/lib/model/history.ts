@@ -74,6 +74,8 @@ export interface Observations {
   /** Years that the fit never saw. */
   readonly test: YearSpan;
   readonly series: readonly ObservedSeries[];
+  /** Where later years were in view while the model was made. */
+  readonly caveats: readonly Bilingual[];
   /** Series that were looked at but may not be redistributed. */
   readonly withheld: readonly { readonly title: Bilingual; readonly reason: Bilingual }[];
 }

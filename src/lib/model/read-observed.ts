@@ -32,7 +32,13 @@ export function readObserved(
     }
     return { id, ...about, ...(censored ? { censored: censoring(censored) } : {}), points };
   });
-  return { fit: span(value.fit), test: span(value.test), series, withheld: value.withheld ?? [] };
+  return {
+    fit: span(value.fit),
+    test: span(value.test),
+    series,
+    caveats: value.caveats ?? [],
+    withheld: value.withheld ?? []
+  };
 }
 
 function censoring({ years, interval }: NonNullable<ObservedFile['series'][string]['censored']>) {

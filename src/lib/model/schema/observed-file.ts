@@ -29,6 +29,7 @@ export const observedFile = fields({
       values: table(number(), year)
     })
   ),
+  caveats: note(optional(list(localised())), 'Where later years were in view while the model was made.'),
   withheld: note(
     optional(list(fields({ title: localised(), reason: localised() }))),
     'Series that were compared but may not be redistributed.'
