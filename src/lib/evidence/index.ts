@@ -15,3 +15,8 @@ export { default as ModelOverview } from './model/ModelOverview.svelte';
 export { default as SectorChapter } from './model/SectorChapter.svelte';
 export { default as SourcesChapter } from './model/SourcesChapter.svelte';
 export { default as TermsChapter } from './model/TermsChapter.svelte';
+export { default as BriefingBody } from './briefing/BriefingBody.svelte';
+export { briefingResults, type BriefingResults } from './briefing/results';
+export { briefingView, type BriefingView } from './briefing/view';
+export { default as BacktestPanels } from './backtest/BacktestPanels.svelte';
+export type { BacktestView, InputInHistory } from './backtest/view';
