@@ -6,10 +6,15 @@ import type { SiteLink } from '$lib/ui';
 /** The pages of the site that its navigation names, in its order: where a page is new, it is added here. */
 const addresses = {
   desk: (lang?: 'ar') => resolve('/[[lang=lang]]', lang ? { lang } : {}),
+  briefing: (lang?: 'ar') => resolve('/[[lang=lang]]/briefing', lang ? { lang } : {}),
   model: (lang?: 'ar') => resolve('/[[lang=lang]]/model', lang ? { lang } : {})
 };
 
 export type SiteRoute = keyof typeof addresses;
+
+export function isSiteRoute(route: string): route is SiteRoute {
+  return Object.hasOwn(addresses, route);
+}
 
 /** Relative address of a page in a language, with the slash that its folder has. */
 export function addressOf(route: SiteRoute, locale: Locale): string {

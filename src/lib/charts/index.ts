@@ -35,6 +35,8 @@ export { default as HistoryFigure } from './figures/HistoryFigure.svelte';
 export { default as InfluenceFigure } from './figures/InfluenceFigure.svelte';
 export { default as MapFigure } from './figures/MapFigure.svelte';
 export { default as PedigreeFigure } from './figures/PedigreeFigure.svelte';
+export { default as ShareStrip } from './figures/ShareStrip.svelte';
+export type { ShareStripProps, StripShare } from './place/share-strip';
 export { default as SmallMultiples } from './figures/SmallMultiples.svelte';
 export { default as Sparkline } from './figures/Sparkline.svelte';
 export { default as TimelineFigure } from './figures/TimelineFigure.svelte';

@@ -20,3 +20,6 @@ export { briefingResults, type BriefingResults } from './briefing/results';
 export { briefingView, type BriefingView } from './briefing/view';
 export { default as BacktestPanels } from './backtest/BacktestPanels.svelte';
 export type { BacktestView, InputInHistory } from './backtest/view';
+export { graphOf, LoopCourse, type LoopsView } from './loops/course';
+export { Loops } from './loops/loops.svelte';
+export { default as LoopsPage } from './loops/LoopsPage.svelte';
