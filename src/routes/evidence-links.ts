@@ -2,7 +2,7 @@ import { resolve } from '$app/paths';
 import type { AddressOf } from '$lib/evidence';
 import { evidenceWords, type Locale } from '$lib/i18n';
 import type { SiteLink } from '$lib/ui';
-import { addressOf, chapterAddress, type SiteRoute } from './site';
+import { addressOf, chapterAddress, isSiteRoute } from './site';
 
 /**
  * The pages below the model, in the order of their own navigation: where one is new, its line is added here. The
@@ -10,7 +10,10 @@ import { addressOf, chapterAddress, type SiteRoute } from './site';
  */
 const addresses = {
   model: (lang?: 'ar') => resolve('/[[lang=lang]]/model', lang ? { lang } : {}),
-  backtest: (lang?: 'ar') => resolve('/[[lang=lang]]/model/backtest', lang ? { lang } : {})
+  loops: (lang?: 'ar') => resolve('/[[lang=lang]]/model/loops', lang ? { lang } : {}),
+  checks: (lang?: 'ar') => resolve('/[[lang=lang]]/model/checks', lang ? { lang } : {}),
+  backtest: (lang?: 'ar') => resolve('/[[lang=lang]]/model/backtest', lang ? { lang } : {}),
+  documentation: (lang?: 'ar') => resolve('/[[lang=lang]]/model/documentation', lang ? { lang } : {})
 };
 
 export type EvidenceRoute = keyof typeof addresses;
@@ -40,13 +43,19 @@ export function targetAddress(locale: Locale): AddressOf {
       case 'source':
         return withAnchor(chapterAddress('sources', locale), target.key);
       case 'check':
-        return isEvidenceRoute('checks') ? withAnchor(evidenceAddress('checks', locale), target.id) : null;
+        return below('checks', locale, target.id);
       case 'claim':
-        return isSiteRoute('briefing') ? withAnchor(addressOf('briefing', locale), target.id) : null;
+        return beside('briefing', locale, target.id);
     }
   };
 }
 
-function isEvidenceRoute(route: string): route is EvidenceRoute {
-  return Object.hasOwn(addresses, route);
+/** A place on a page below the model, where there is such a page. */
+function below(route: string, locale: Locale, anchor: string): string | null {
+  return Object.hasOwn(addresses, route) ? `${evidenceAddress(route as EvidenceRoute, locale)}#${anchor}` : null;
+}
+
+/** A place on a page of the site, where there is such a page. */
+function beside(route: string, locale: Locale, anchor: string): string | null {
+  return isSiteRoute(route) ? `${addressOf(route, locale)}#${anchor}` : null;
 }

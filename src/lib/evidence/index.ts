@@ -23,3 +23,6 @@ export type { BacktestView, InputInHistory } from './backtest/view';
 export { graphOf, LoopCourse, type LoopsView } from './loops/course';
 export { Loops } from './loops/loops.svelte';
 export { default as LoopsPage } from './loops/LoopsPage.svelte';
+export { default as ChecksPage } from './checks/ChecksPage.svelte';
+export { compareResults, computeChecks, type CheckAsking, type CheckResults } from './checks/results';
+export { checkViews, mechanismViews, type CheckView, type MechanismView } from './checks/view';
