@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { backtest, type BacktestOptions } from './backtest';
 import { check, type CheckOptions } from './check';
 import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
 import { merge, type MergeArguments } from './ensemble/merge';
@@ -55,6 +56,17 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .option('--mutations', text.mutations)
     .action(async (folder: string, options: CheckOptions) => {
       outcome.exitCode = await check(session, folder, options);
+    });
+
+  program
+    .command('backtest')
+    .description(text.backtest.about)
+    .argument('[folder]', text.backtest.folder)
+    .option('--csv <file>', text.backtest.csv)
+    .option('--years <file>', text.backtest.years)
+    .option('--json', text.backtest.json)
+    .action((folder: string | undefined, options: BacktestOptions) => {
+      outcome.exitCode = backtest(session, folder, options);
     });
 
   program

@@ -1,4 +1,5 @@
 import type { Text } from '.';
+import { arBacktest } from './ar-backtest';
 import { arEnsemble } from './ar-ensemble';
 
 function perhaps(near: string | undefined): string {
@@ -15,6 +16,7 @@ function failingChecks(count: number): string {
 }
 
 export const ar: Text = {
+  backtest: arBacktest,
   ensemble: arEnsemble,
 
   error: 'خطأ',
@@ -58,8 +60,8 @@ export const ar: Text = {
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
   unknownCommand: (command, near) =>
-    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وrelease${perhaps(near)}`,
-  missingCommand: 'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وrelease، وفي ‎--help تفصيل',
+    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وbacktest وrelease${perhaps(near)}`,
+  missingCommand: 'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وbacktest وrelease، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
   tooMany: 'المعطيات أكثر من اللازم: سيناريو جاهز أو ملف أو رابط أو مجلد واحد في كل مرة؛ ضع الرابط بين علامتي اقتباس',

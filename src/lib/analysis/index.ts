@@ -22,7 +22,7 @@ export { influenceRun, type InfluenceRun } from './loops/influence-run';
 export { loopWays, pairsOf } from './loops/loop-ways';
 export { loopGain, ownSlope, type LoopGain } from './loops/loop-gain';
 export { backtest, BacktestError, columnOf, type Backtest } from './backtest/backtest';
-export type { HazardSkill } from './backtest/hazard-skill';
+export { FEW_ONSETS, type HazardSkill } from './backtest/hazard-skill';
 export { centredOnYears, historyRun, monthOf, type HistoryRun } from './backtest/history-program';
 export {
   baselines,

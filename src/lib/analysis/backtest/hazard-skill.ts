@@ -5,6 +5,9 @@ import { exp } from '$lib/engine';
  * months before an onset than in other months of peace (area under the ROC curve: 0.5 is chance; Hanley and McNeil 1982),
  * and were its monthly chances closer to what happened than the mean frequency of onsets (Brier skill; Brier 1950)?
  */
+/** Fewer onsets than this cannot establish skill, whatever the figures. */
+export const FEW_ONSETS = 10;
+
 export interface HazardSkill {
   /** Months of peace. */
   readonly months: number;

@@ -93,7 +93,8 @@ export const backtest = {
   hazardAuc: (forced: string, free: string) =>
     `In the twelve months before an onset it stands higher than in another month of peace with a chance of ${forced} where the wars are forced, and of ${free} where they are left out; 0.5 is chance.`,
   hazardBrier: (forced: string, free: string) =>
-    `Against the mean frequency of onsets its skill (Brier) is ${forced} and ${free}: none.`,
+    `Against the mean frequency of onsets its skill (Brier) is ${forced} and ${free}.`,
+  hazardNone: 'Neither shows skill.',
   hazardVerdict: (onsets: number) =>
     plural('en', onsets, {
       one: 'One onset cannot establish skill. Read the hazard against the status quo, never as a prediction.',
