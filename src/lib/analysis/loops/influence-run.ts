@@ -46,7 +46,7 @@ export function influenceRun(graph: InfluenceGraph, inputs: RunInputs, trajector
     for (const { slot, kind, tape, places, firstLink } of equations) {
       const value = tape.value(x);
       if (kind === 'value') x[slot] = value;
-      tape.gradient(x, scratch, 0);
+      tape.gradient(scratch, 0);
       places.forEach((place, read) => (derivatives[month * links + firstLink + read] = scratch[place]!));
     }
   }

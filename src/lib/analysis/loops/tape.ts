@@ -13,8 +13,8 @@ export interface Tape {
   readonly reads: readonly number[];
   /** Value at the slots `x`. */
   value(x: Float64Array): number;
-  /** After `value` with the same x: partial derivative for each of `reads`, written to `into` from `offset`. */
-  gradient(x: Float64Array, into: Float64Array, offset: number): void;
+  /** Where `value` was last taken: partial derivative for each of `reads`, written to `into` from `offset`. */
+  gradient(into: Float64Array, offset: number): void;
 }
 
 export function tapeOf(root: Node, tables: Program['tables']): Tape {
@@ -38,7 +38,7 @@ export function tapeOf(root: Node, tables: Program['tables']): Tape {
       }
       return values[last]!;
     },
-    gradient(x, into, offset) {
+    gradient(into, offset) {
       into.fill(0, offset, offset + reads.length);
       adjoints.fill(0);
       adjoints[last] = 1;
