@@ -1,12 +1,14 @@
 /**
  * `npm run bench`: measures and prints, and passes no judgement. `npm run bench -- interpreter` runs one section. The
- * sections are built as the site is (so that the code under the clock is the code that ships) and run in Node.
+ * sections are built as the site is (so that the code under the clock is the code that ships) and run in Node; `page`
+ * looks at the built site in a browser.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { page } from './page.mjs';
 
 const wanted = process.argv.slice(2);
 const folder = mkdtempSync(join(resolve('node_modules'), '.bench-'));
@@ -22,7 +24,8 @@ try {
       rolldownOptions: { output: { entryFileNames: 'sections.mjs' } }
     }
   });
-  const { sections } = await import(pathToFileURL(join(folder, 'sections.mjs')).href);
+  const { sections: inNode } = await import(pathToFileURL(join(folder, 'sections.mjs')).href);
+  const sections = [...inNode, page];
   const unknown = wanted.filter((name) => !sections.some((section) => section.name === name));
   if (unknown.length > 0) {
     const known = sections.map(({ name }) => name).join(', ');
