@@ -1,10 +1,9 @@
 import { lightPalette, TimelineFigure, timelineTable, type TimelineFigureProps } from '$lib/charts';
 import { csvBlob, download, fileName, inlineFonts, svgBlob, toCsv, toPng, toSvg } from '$lib/export';
 
-/** The timeline and its events as files. The drawing is done anew: light, wide, with a margin and its address. */
+/** The timeline and its events as files. The drawing is done anew for the file, in the width that it is told: light, with a margin and its address. */
 export type TimelineFile = 'svg' | 'png' | 'csv';
 
-const fileWidth = 1100;
 const pixelsPerPoint = 2;
 
 export async function saveTimeline(kind: TimelineFile, props: TimelineFigureProps, page: Window): Promise<void> {
@@ -16,7 +15,7 @@ export async function saveTimeline(kind: TimelineFile, props: TimelineFigureProp
     download(csvBlob(toCsv(table, [table.caption, props.source, address])), name, document);
     return;
   }
-  const frame = { palette: lightPalette, margin: 28, interactive: false, link: address, width: fileWidth, read: null };
+  const frame = { palette: lightPalette, margin: 28, interactive: false, link: address, read: null };
   const svg = toSvg(TimelineFigure, { ...props, ...frame }, document);
   if (kind === 'svg') {
     download(svgBlob(svg), name, document);

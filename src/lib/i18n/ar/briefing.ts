@@ -45,9 +45,9 @@ export const briefing = {
   actors: {
     heading: 'الفاعلون',
     lead: 'ما يريدونه تقدير اجتهادي بلغة النموذج. والمدخلات هي ما يمكن تحريكه في مكتب السيناريوهات.',
-    wants: 'يريد',
-    commands: 'بيده',
-    commandsNothing: 'لا مدخل خاص به'
+    wants: 'الغاية',
+    commands: 'المدخلات',
+    commandsNothing: 'لا مدخل خاص'
   },
   claims: {
     heading: 'المقولات',
@@ -55,7 +55,7 @@ export const briefing = {
       `${plural('ar', count, { zero: 'لا مقولات', one: 'مقولة واحدة', two: 'مقولتان', few: '# مقولات', many: '# مقولة', other: '# مقولة' })} مجموعة بحسب الموضوع. والأرقام تُحسب عند إعداد هذه الصفحة بالمعاملات المعتادة للنموذج، وهي للمقارنة لا للتنبؤ.`,
     paragraph: (paragraph: string) => `الفقرة ${paragraph} من التقرير`,
     mechanism: 'في النموذج',
-    tryHeading: 'جرّبه',
+    tryHeading: 'للتجربة',
     tryIt: 'افتح هذا التغيير في مكتب السيناريوهات',
     tryStatusQuo: 'افتح الوضع القائم في مكتب السيناريوهات',
     noChange: 'لا يُحرَّك شيء',
