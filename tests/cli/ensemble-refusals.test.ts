@@ -129,6 +129,14 @@ describe('mizan ensemble --state', () => {
     expect(err).toMatch(/lost\.state counts on runs in .*elsewhere\.csv\.part, which is gone/);
   });
 
+  it('does not take a state of another version of the program', async () => {
+    const bytes = readFileSync(state, 'latin1').replace('"format":2', '"format":1');
+    writeFileSync(path('older.state'), bytes, 'latin1');
+    const { code, err } = await mizanHere([...few, '--state', path('older.state'), '--resume']);
+    expect(code).toBe(1);
+    expect(err).toMatch(/older\.state: another version of Mizan wrote this.*compute it anew/);
+  });
+
   it('does not take a damaged state', async () => {
     const bytes = readFileSync(state);
     bytes[30]! ^= 1;

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import { afterAll, describe, expect, it } from 'vitest';
+import { EnsembleSummary } from '$lib/analysis';
 import { parseScenario, statusQuo, withEnsemble, withSettings } from '$lib/scenario';
 import { directSimulator } from '$lib/simulator';
 import { bandsCsv } from '../../src/cli/ensemble/bands-csv';
@@ -88,8 +89,8 @@ const months = 61;
 describe('mizan ensemble', () => {
   it('writes a row for each output and month, with quantiles in ascending order', () => {
     expect(table.header).toEqual([
-      ...['month', 'output', 'p05', 'p25', 'p50', 'p75', 'p95'],
-      ...['diff_p05', 'diff_p25', 'diff_p50', 'diff_p75', 'diff_p95', 'share_above', 'share_below']
+      ...['month', 'output', 'p05', 'p25', 'p50', 'p75', 'p95', 'mean'],
+      ...['diff_p05', 'diff_p25', 'diff_p50', 'diff_p75', 'diff_p95', 'diff_mean', 'share_above', 'share_below']
     ]);
     expect(table.rows).toHaveLength(2 * months);
     expect(table.rows[0]?.slice(0, 2)).toEqual(['2024-10', 'stability_index']);
@@ -110,6 +111,8 @@ describe('mizan ensemble', () => {
     const ordered = [...last].sort((a, b) => a - b);
     // The median of 400 values lies half way between the 200th and the 201st.
     expect(table.column('p50')[months - 1]).toBe(ordered[199]! + 0.5 * (ordered[200]! - ordered[199]!));
+    const sum = last.reduce((total, value) => total + value, 0);
+    expect(table.column('mean')[months - 1]).toBeCloseTo(sum / 400, 10);
     const above = last.filter((value) => value > 45).length;
     expect(summary.thresholds[0]).toMatchObject({ hits: above, of: 400, probability: above / 400 });
   });
@@ -165,9 +168,10 @@ describe('mizan ensemble', () => {
     await simulator.open(model);
     const reference = { ...statusQuo(model), settings: scenario.settings };
     const outputs = ['stability_index', 'trust'];
-    const { result } = await simulator.ensemble(scenario, { outputs, reference });
+    const { result, bytes } = await simulator.ensemble(scenario, { outputs, reference, bytes: true });
     simulator.close();
-    expect(bandsCsv(result, model.time.start, outputs)).toBe(whole.csv);
+    const means = EnsembleSummary.fromBytes(bytes!).means();
+    expect(bandsCsv(result, means, model.time.start, outputs)).toBe(whole.csv);
   });
 
   it('says on request how fast it was', () => {

@@ -58,7 +58,7 @@ export async function ensemble(session: Session, named: string, options: Ensembl
     file?.finish(encodeEnd(header, reached.summary.toBytes()));
   } else {
     file?.finish(closingOf(about, file.blocks));
-    writeResults(session, about, reached.summary.result(), { ...options, isWritten: options.all !== undefined });
+    writeResults(session, about, reached.summary, { ...options, isWritten: options.all !== undefined });
   }
   return 0;
 }

@@ -30,7 +30,7 @@ export function merge(session: Session, names: readonly string[], options: Merge
     const ordered = [...shards].sort((a, b) => a.record.header.shard.index - b.record.header.shard.index);
     const summary = mergeSummaries(ordered);
     if (options.all !== undefined) mergeRuns(session, about, ordered, options.all);
-    writeResults(session, about, summary.result(), { ...options, isWritten: options.all !== undefined });
+    writeResults(session, about, summary, { ...options, isWritten: options.all !== undefined });
   } finally {
     for (const { record } of shards) record.close();
   }

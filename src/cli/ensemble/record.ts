@@ -10,7 +10,7 @@ import type { BlockRows } from './rows';
  * with the length as 4 bytes, least first. A state holds no runs: they lie in the file that is being written.
  */
 export interface Header {
-  readonly format: typeof FORMAT;
+  readonly format: number;
   readonly about: About;
   readonly shard: Shard;
   /** Blocks up to this one, exclusive, are in the summary, from the first of the shard on. */
@@ -25,7 +25,8 @@ export interface BlockEntry extends Omit<BlockRows, 'bytes'> {
   readonly length: number;
 }
 
-export const FORMAT = 1;
+/** Raised whenever bytes of a record mean something else, those of the summary included. */
+export const FORMAT = 2;
 export const MAGIC = new TextEncoder().encode('MIZANPT1');
 
 const LENGTH_BYTES = 4;
@@ -70,8 +71,11 @@ export interface OpenRecord {
   close(): void;
 }
 
-/** Null where the file is no record, is cut short or damaged. Throws what the file system throws. */
-export function openRecord(place: string): OpenRecord | null {
+/**
+ * Null where the file is no record, is cut short or damaged; 'other-format' where another version of the program wrote it.
+ * Throws what the file system throws.
+ */
+export function openRecord(place: string): OpenRecord | 'other-format' | null {
   const file = openSync(place, 'r');
   const close = (): void => closeSync(file);
   const read = (from: number, length: number): Uint8Array<ArrayBuffer> => {
@@ -85,6 +89,10 @@ export function openRecord(place: string): OpenRecord | null {
   };
   try {
     const header = readHeader(read, fstatSync(file).size);
+    if (header && header.format !== FORMAT) {
+      close();
+      return 'other-format';
+    }
     const runsLength = header && lengthOf(header.blocks);
     const summaryFrom = header && fstatSync(file).size - header.end - header.summary.length;
     if (!header || (summaryFrom !== MAGIC.length && summaryFrom !== MAGIC.length + runsLength!)) return refuse(close);
@@ -125,7 +133,7 @@ function readHeader(
   const text = new TextDecoder().decode(read(size - TAIL - length, length));
   try {
     const header = JSON.parse(text) as Header;
-    return header.format === FORMAT ? { ...header, end: TAIL + length } : null;
+    return typeof header.format === 'number' ? { ...header, end: TAIL + length } : null;
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { EnsembleResult } from '$lib/analysis';
+import type { EnsembleSummary } from '$lib/analysis';
 import type { Session } from '../environment';
 import { writeWhole } from '../files';
 import type { About } from './about';
@@ -15,11 +15,12 @@ export interface ResultFiles {
 export function writeResults(
   session: Session,
   about: About,
-  result: EnsembleResult,
+  summary: EnsembleSummary,
   { csv, json, isWritten }: ResultFiles & { readonly isWritten: boolean }
 ): void {
+  const result = summary.result();
   const bands = csv ?? (json === undefined && !isWritten ? '-' : undefined);
-  if (bands !== undefined) write(session, bands, bandsCsv(result, about.start, about.outputs));
+  if (bands !== undefined) write(session, bands, bandsCsv(result, summary.means(), about.start, about.outputs));
   if (json !== undefined) write(session, json, summaryJson(about, result));
 }
 

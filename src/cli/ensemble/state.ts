@@ -67,13 +67,14 @@ export function takeUp(session: Session, part: Part, resuming: Resuming): Progre
 
 /** Opens a state or a shard by the name that the person gave. Refuses what is none. */
 export function openNamed(place: string, named: string): OpenRecord {
-  let record: OpenRecord | null;
+  let record: ReturnType<typeof openRecord>;
   try {
     record = openRecord(place);
   } catch (error) {
     throw unreadable(named, error);
   }
   if (!record) throw new Refusal((t) => t.ensemble.noRecord(named));
+  if (record === 'other-format') throw new Refusal((t) => t.ensemble.otherFormat(named));
   return record;
 }
 

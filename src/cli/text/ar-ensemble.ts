@@ -103,6 +103,8 @@ export const arEnsemble: typeof enEnsemble = {
 
   stateThere: (state) => `${state} موجود من قبل: أضف ‎--resume للمتابعة منه، أو احذفه للبدء من جديد`,
   noRecord: (path) => `${path}: ليس هذا ملف حفظ ولا جزءًا من تشغيل متعدد، أو هو تالف`,
+  otherFormat: (path) =>
+    `${path}: كتبت هذا الملف نسخة أخرى من ميزان، ولا تستطيع هذه النسخة أن تكمله؛ أعد الحساب من أوله`,
   otherState: (state, difference) => `${state} يخص تشغيلًا متعددًا آخر: ${differing(difference)}`,
   otherShard: (state, there, here) =>
     `${state} يخص الجزء ${there.index}/${there.count}، لا الجزء ${here.index}/${here.count}`,

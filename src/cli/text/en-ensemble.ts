@@ -97,6 +97,8 @@ export const enEnsemble = {
 
   stateThere: (state: string) => `${state} is there already: add --resume to go on with it, or remove it to begin anew`,
   noRecord: (path: string) => `${path}: this is no state or shard of an ensemble, or it is damaged`,
+  otherFormat: (path: string) =>
+    `${path}: another version of Mizan wrote this, and this one cannot go on with it; compute it anew`,
   otherState: (state: string, difference: Difference) =>
     `${state} is of another ensemble: it has ${differing(difference)}`,
   otherShard: (state: string, there: Shard, here: Shard) =>

@@ -13,7 +13,7 @@ export { EnsembleError, type EnsembleErrorCode } from './ensemble/error';
 export type { FailedRun } from './ensemble/failures';
 export { PERCENTILES } from './ensemble/quantile';
 export { bandLine } from './ensemble/result';
-export type { Bands, DifferenceResult, EnsembleResult, EventResult, ThresholdResult } from './ensemble/result';
+export type { Bands, DifferenceResult, EnsembleResult, EventResult, Means, ThresholdResult } from './ensemble/result';
 export { EXACT_RUNS, type EnsembleSpec, type Threshold } from './ensemble/spec';
 export { wilson, type Proportion } from './ensemble/wilson';
 export { foldLinks, type Link, type LinkSign, type NodeCells } from './loops/fold';

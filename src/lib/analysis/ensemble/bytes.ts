@@ -41,6 +41,22 @@ export class ByteWriter {
     this.length += 8 * (to - from);
   }
 
+  /** Counts that mostly are 0: how many are not, then for each of those the distance to the one before and itself. */
+  sparse(counts: Uint32Array): void {
+    let hit = 0;
+    for (let i = 0; i < counts.length; i++) if (counts[i]! > 0) hit += 1;
+    this.count(hit);
+    this.reserve(8 * hit);
+    let last = 0;
+    for (let i = 0; i < counts.length; i++) {
+      const value = counts[i]!;
+      if (value === 0) continue;
+      this.count(i - last);
+      this.count(value);
+      last = i;
+    }
+  }
+
   text(text: string): void {
     const encoded = new TextEncoder().encode(text);
     this.count(encoded.length);
@@ -72,6 +88,8 @@ export class ByteReader {
   }
 
   count(): number {
+    const { bytes } = this;
+    if (this.at < bytes.length && bytes[this.at]! < 128) return bytes[this.at++]!;
     let value = 0;
     for (let weight = 1; weight < 9007199254740992; weight *= 128) {
       const byte = this.bytes[this.take(1)]!;
@@ -93,6 +111,20 @@ export class ByteReader {
     } else {
       for (let i = from; i < to; i++) values[i] = this.view.getFloat64(at + 8 * (i - from), true);
     }
+  }
+
+  /** Adds counts that `sparse` wrote to an array of the same length; returns their sum. */
+  sparse(counts: Uint32Array): number {
+    let total = 0;
+    let at = 0;
+    for (let hit = this.count(); hit > 0; hit--) {
+      at += this.count();
+      if (at >= counts.length) throw this.bad('the place of a count');
+      const value = this.count();
+      counts[at]! += value;
+      total += value;
+    }
+    return total;
   }
 
   text(): string {

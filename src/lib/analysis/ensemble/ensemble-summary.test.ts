@@ -95,6 +95,21 @@ describe('EnsembleSummary', () => {
     expect([...bandLine(result, result.bands, 50, 'stability')]).toEqual([10, 12, 10, 8.5]);
   });
 
+  it.each([40, 5000])('has exact means of levels and differences, %i runs planned', (plannedRuns) => {
+    const summary = new EnsembleSummary(spec({ paired: true, plannedRuns }));
+    const reference = trajectory([40, 1, 0, 0], [0, 0, 0, 0]);
+    summary.add(0, trajectory([40 + 2 ** -40, 1e16, 0.5, 1], [1, 2, 3, 4]), reference);
+    summary.add(1, trajectory([40, 1, 0.25, 1], [0, 0, 0, 0]), reference);
+    summary.add(2, trajectory([40, -1e16, 0, 1], [0, 0, 0, 0]), reference);
+    summary.fail(3, failure(1));
+    const { values, differences } = summary.means();
+    expect([...values.subarray(0, ROWS)]).toEqual([40 + 2 ** -40 / 3, 1 / 3, 0.25, 1]);
+    expect([...values.subarray(ROWS)]).toEqual([1 / 3, 2 / 3, 1, 4 / 3]);
+    expect(differences![0]).toBe(2 ** -40 / 3);
+    expect(new EnsembleSummary(spec()).means().values.every(Number.isNaN)).toBe(true);
+    expect(new EnsembleSummary(spec()).means().differences).toBeNull();
+  });
+
   it('says nothing without runs', () => {
     const { bands, thresholds: answers } = new EnsembleSummary(spec()).result();
     expect(bands.values.every(Number.isNaN)).toBe(true);
@@ -188,6 +203,7 @@ describe.each([
           for (const other of [4, 2, 1, 3]) merged.merge(EnsembleSummary.fromBytes(parts[other]!.toBytes()));
           expect(merged.toBytes()).toEqual(whole.toBytes());
           expect(merged.result()).toEqual(whole.result());
+          expect(merged.means()).toEqual(whole.means());
           expect(merged.done).toEqual([[0, runs.length]]);
         }
       ),
@@ -217,8 +233,8 @@ describe.each([
     }
     expect(() => EnsembleSummary.fromBytes(Uint8Array.from([...bytes, 0]))).toThrow(/the end/);
     const other = bytes.slice();
-    other[15] = 2;
-    expect(() => EnsembleSummary.fromBytes(other)).toThrow(/version 1/);
+    other[15] = 1;
+    expect(() => EnsembleSummary.fromBytes(other)).toThrow(/version 2/);
     const damaged = bytes.slice();
     damaged[20] = 0;
     expect(() => EnsembleSummary.fromBytes(damaged)).toThrow(/a specification/);

@@ -10,7 +10,7 @@ import { Gathering } from './gathering';
 import { Histograms } from './histograms';
 import { Passages } from './passages';
 import { PERCENTILES } from './quantile';
-import type { Bands, DifferenceResult, EnsembleResult } from './result';
+import type { Bands, DifferenceResult, EnsembleResult, Means } from './result';
 import { Signs } from './signs';
 import { canonicalSpec, checkSpec, EXACT_RUNS, type EnsembleSpec } from './spec';
 import { StoredValues } from './stored-values';
@@ -23,7 +23,7 @@ import { wilson } from './wilson';
  * number of runs beyond EXACT_RUNS planned ones.
  */
 const MAGIC = 'mizan ensemble';
-const VERSION = 1;
+const VERSION = 2;
 
 export class EnsembleSummary {
   private readonly covered = new Coverage();
@@ -35,6 +35,8 @@ export class EnsembleSummary {
   private differences: Distribution;
   private readonly gathering: Gathering;
   private readonly referenceGathering: Gathering;
+  /** Differences of the run that is being added, for the histograms. */
+  private readonly coarse: Float64Array;
   private readonly canonical: string;
   private readonly cells: number;
 
@@ -49,8 +51,9 @@ export class EnsembleSummary {
     this.events = new EventCounts(spec);
     const pairs = spec.paired ? this.cells : 0;
     this.signs = new Signs(pairs);
+    this.coarse = new Float64Array(pairs);
     this.levels = this.exact ? new StoredValues(this.cells) : new Histograms(this.cells);
-    this.differences = this.exact ? new StoredValues(pairs) : new Histograms(pairs);
+    this.differences = this.exact ? new StoredValues(pairs) : new Histograms(pairs, true);
   }
 
   /** Whether quantiles are exact: a matter of the plan alone. */
@@ -81,14 +84,19 @@ export class EnsembleSummary {
     const references = reference && this.referenceGathering.gather(reference);
     this.events.add(trajectory.strokes);
     this.covered.add(run, run + 1);
-    this.levels.add(run, values);
+    this.levels.add(run, values, values);
     for (const passages of this.passages) passages.add(values, trajectory.strokes);
     if (!references) return;
     // The levels are taken in: their place holds the differences now.
     subtract(values, references);
     this.signs.add(values);
-    if (!this.exact) coarsen(values, references);
-    this.differences.add(run, values);
+    if (this.exact) {
+      this.differences.add(run, values, values);
+      return;
+    }
+    this.coarse.set(values);
+    coarsen(this.coarse, references);
+    this.differences.add(run, this.coarse, values);
   }
 
   /** Counts a run that failed, or, in a paired summary, whose reference failed. */
@@ -144,6 +152,11 @@ export class EnsembleSummary {
     };
   }
 
+  /** Means of every cell over the runs that did not fail: the exact sum, divided and rounded once. */
+  means(): Means {
+    return { values: this.levels.means(), differences: this.spec.paired ? this.differences.means() : null };
+  }
+
   /** Versioned bytes, a function of the specification and the set of runs alone. */
   toBytes(): Uint8Array<ArrayBuffer> {
     const writer = new ByteWriter();
@@ -173,8 +186,8 @@ export class EnsembleSummary {
     summary.events.read(reader);
     summary.signs.read(reader);
     const pairs = summary.signs.above.length;
-    summary.levels = readDistribution(reader, summary.cells, summary.exact, plannedRuns);
-    summary.differences = readDistribution(reader, pairs, summary.exact, plannedRuns);
+    summary.levels = readDistribution(reader, summary.cells, summary.exact, plannedRuns, false);
+    summary.differences = readDistribution(reader, pairs, summary.exact, plannedRuns, true);
     reader.finish();
     return summary;
   }
@@ -211,8 +224,14 @@ function readSpec(reader: ByteReader): EnsembleSpec {
   throw reader.bad('a specification');
 }
 
-function readDistribution(reader: ByteReader, cells: number, exact: boolean, plannedRuns: number): Distribution {
-  return exact ? StoredValues.read(reader, cells, plannedRuns) : Histograms.read(reader, cells);
+function readDistribution(
+  reader: ByteReader,
+  cells: number,
+  exact: boolean,
+  plannedRuns: number,
+  isCoarse: boolean
+): Distribution {
+  return exact ? StoredValues.read(reader, cells, plannedRuns) : Histograms.read(reader, cells, isCoarse);
 }
 
 function sum(counts: Uint32Array): number {

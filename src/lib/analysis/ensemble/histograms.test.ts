@@ -23,19 +23,69 @@ describe('sections of doubles', () => {
   });
 });
 
+function pool(values: readonly number[], [...cuts]: readonly number[] = []): SectionPool {
+  const counted = new SectionPool(1);
+  const all = Float64Array.from(values);
+  const ends = [...cuts.map((cut) => cut % (values.length + 1)), values.length].sort((a, b) => a - b);
+  let from = 0;
+  for (const to of ends) {
+    counted.count(0, new Uint32Array(all.slice(from, to).buffer), to - from);
+    from = to;
+  }
+  return counted;
+}
+
+function countsOf(counted: SectionPool): [number, number[]][] {
+  return counted.sectionsOf(0).map((section) => [section, [...counted.countsOf(0, section)]]);
+}
+
 describe('SectionPool', () => {
   it('needs no more memory for a million values than for ten thousand of the same spread', () => {
-    const sizeAfter = (values: number): number => {
-      const pool = new SectionPool(1);
-      const words = new Uint32Array(2);
-      const double = new Float64Array(words.buffer);
-      for (let i = 0; i < values; i++) {
-        double[0] = 20 + ((i * 0.6180339887498949) % 1) * 60;
-        pool.count(0, words[1]! >>> 10);
-      }
-      return pool.size;
-    };
+    const sizeAfter = (count: number): number =>
+      pool(Array.from({ length: count }, (_, i) => 20 + ((i * 0.6180339887498949) % 1) * 60)).size;
     expect(sizeAfter(1_000_000)).toBe(sizeAfter(10_000));
+  });
+
+  it('counts each value in its bucket, near and far, of either sign, however they arrive', () => {
+    const value = fc.oneof(
+      fc.double({ noNaN: true, noDefaultInfinity: true }),
+      fc.double({ min: -4, max: 4, noNaN: true }),
+      fc.constantFrom(0, 5e-324, 1e-310, -1e-310, 1, -1, 1e300, 1e-300)
+    );
+    const list = fc.array(value, { minLength: 1, maxLength: 200 });
+    fc.assert(
+      fc.property(list, list, fc.array(fc.nat(), { maxLength: 4 }), (some, more, cuts) => {
+        const all = [...some, ...more].map((x) => x + 0);
+        const expected = new Map<number, number>();
+        for (const x of all) {
+          const code = new DataView(Float64Array.of(x).buffer).getUint32(4, true) >>> 10;
+          expected.set(code, (expected.get(code) ?? 0) + 1);
+        }
+        const merged = pool(some.map((x) => x + 0));
+        merged.merge(pool(more.map((x) => x + 0)));
+        for (const counted of [pool(all, cuts), merged]) {
+          const found = countsOf(counted).flatMap(([section, counts]) =>
+            counts.flatMap((count, bucket) => (count > 0 ? [[64 * section + bucket, count] as const] : []))
+          );
+          expect(new Map(found)).toEqual(expected);
+        }
+      })
+    );
+  });
+
+  it('counts beyond what a counter holds', () => {
+    const section = 0x3ff0;
+    const counts = new Uint32Array(64);
+    counts[0] = 2 ** 24 - 1;
+    counts[5] = 300;
+    const counted = pool([1, 1]);
+    counted.add(0, section, counts);
+    counted.add(0, section, counts);
+    const found = counted.countsOf(0, section);
+    expect([found[0], found[5]]).toEqual([2 ** 25, 600]);
+    const ones = new Float64Array(1000).fill(1);
+    counted.count(0, new Uint32Array(ones.buffer), 1000);
+    expect(counted.countsOf(0, section)[0]).toBe(2 ** 25 + 1000);
   });
 });
 

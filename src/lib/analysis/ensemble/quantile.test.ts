@@ -22,7 +22,10 @@ function bruteForce(
 
 /** One cell, fed with these values. */
 function quantilesOf(distribution: Distribution, values: readonly number[]): Float64Array {
-  values.forEach((x, run) => distribution.add(run, Float64Array.of(x + 0)));
+  values.forEach((x, run) => {
+    const value = Float64Array.of(x + 0);
+    distribution.add(run, value, value);
+  });
   return distribution.quantiles();
 }
 

@@ -30,6 +30,15 @@ export interface Bands {
   readonly values: Float64Array;
 }
 
+/**
+ * Means over the runs that did not fail, by cell; NaN without runs. They are exact: the sum without any error, divided and
+ * rounded once. Differences are scenario minus reference, run by run; null where the summary is not paired.
+ */
+export interface Means {
+  readonly values: Float64Array;
+  readonly differences: Float64Array | null;
+}
+
 export interface ThresholdResult {
   readonly threshold: Threshold;
   /** Share of runs whose answer is yes, with its 95 % interval. */

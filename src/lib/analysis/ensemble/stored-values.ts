@@ -1,6 +1,7 @@
 import type { ByteReader, ByteWriter } from './bytes';
 import { Coverage } from './coverage';
 import type { Distribution } from './distribution';
+import { ExactSums } from './exact-sums';
 import { OrderStatistics } from './order-statistics';
 import { PERCENTILES, placeQuantiles, planQuantiles } from './quantile';
 
@@ -58,6 +59,23 @@ export class StoredValues implements Distribution {
       placeQuantiles(plan, ordered, into, cell, cells);
     }
     return into;
+  }
+
+  means(): Float64Array {
+    const { cells } = this;
+    const sums = new ExactSums(cells);
+    const n = this.runs.size;
+    sums.prepare(n);
+    const pieces = this.pieces();
+    const values = new Float64Array(n);
+    for (let cell = 0; cell < cells; cell++) {
+      let j = 0;
+      for (const { block, from, to } of pieces) {
+        for (let at = cell * BLOCK + from; at < cell * BLOCK + to; at++) values[j++] = block[at]!;
+      }
+      sums.addColumn(cell, values, n);
+    }
+    return sums.means(n);
   }
 
   write(writer: ByteWriter): void {
