@@ -107,7 +107,8 @@ function leftOf({ name, subscripts, role }: LeftSide): MathNode {
     token('mi', name),
     subscripts.map((each) => token('mi', each))
   );
-  if (role === 'rate') return node('mfrac', [row([differential(), quantity]), row([differential(), token('mi', 't')])]);
+  if (role === 'rate')
+    return node('mfrac', [row([differential(), thin(), quantity]), row([differential(), token('mi', 't')])]);
   if (role === 'initial') return row([quantity, ...fenced([token('mn', '0')])]);
   return quantity;
 }
@@ -352,6 +353,10 @@ function fenced(inner: readonly MathNode[]): readonly MathNode[] {
 
 function differential(): MathNode {
   return { tag: 'mi', text: 'd', attributes: { mathvariant: 'normal' } };
+}
+
+function thin(): MathNode {
+  return { tag: 'mspace', attributes: { width: '0.17em' } };
 }
 
 function indent(): MathNode {

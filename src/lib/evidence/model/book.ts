@@ -549,7 +549,9 @@ export class ModelBook {
 
 /** Entries of one name together, in the order of their first. */
 function grouped<Entry extends { readonly name: string }>(entries: readonly Entry[]): readonly (readonly Entry[])[] {
-  return [...Map.groupBy(entries, ({ name }) => name).values()];
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) groups.set(entry.name, [...(groups.get(entry.name) ?? []), entry]);
+  return [...groups.values()];
 }
 
 function leftSide(

@@ -127,6 +127,7 @@ export const modelPage: Widened<typeof en> = {
   drivers: 'ما يحرّكه',
   noDrivers: 'لا شيء: قيمته معطاة',
   users: 'أين يُستعمل',
+  checkedBy: 'فحوص تقرؤه',
   noUsers: 'لا يستعمله شيء آخر، فهو نتيجة',
   equation: 'المعادلة',
   asWritten: 'كما كُتبت في الملف',

@@ -82,6 +82,7 @@ export const modelPage = {
   drivers: 'Driven by',
   noDrivers: 'nothing: it is given',
   users: 'Used in',
+  checkedBy: 'Checked by',
   noUsers: 'nothing else; it is a result',
   equation: 'Equation',
   asWritten: 'As written in the file',
