@@ -91,24 +91,28 @@ function placeColumn(
   // Numbers that would touch go down a row.
   const ends: number[] = [];
   const marksTop = box.top + line + 8;
+  const right = box.left + box.width;
   const marks = events.map(({ number, from, to }) => {
     const wide = textWidth(number, type.tick) + 4;
     const start = x(from);
     const end = Math.max(x(to), start + 2);
-    const free = ends.findIndex((last) => last <= start - 2);
+    // Near the end of the time a number stands before its mark.
+    const turned = start + wide > right;
+    const first = turned ? start - wide : start;
+    const free = ends.findIndex((last) => last <= first - 2);
     const row = free < 0 ? ends.length : free;
-    ends[row] = Math.max(end, start + wide + 4);
+    ends[row] = turned ? end + 4 : Math.max(end, start + wide + 4);
     const y = marksTop + row * markRow;
     texts.push({
-      x: start + 3,
+      x: turned ? start - 3 : start + 3,
       y: y + type.tick * 0.9,
       text: number,
       size: type.tick,
       weight: 400,
-      anchor: 'start',
+      anchor: turned ? 'end' : 'start',
       fill: 'ink'
     });
-    return { x: start, width: end - start, y, lasting: to - from > 1 };
+    return { x: start, width: Math.min(end, right) - start, y, lasting: to - from > 1 };
   });
   let y = marksTop + ends.length * markRow + 6;
   const firstStrip = y;
@@ -150,7 +154,7 @@ function placeColumn(
     low: 0,
     high: 1
   });
-  const years = placeYears(plot, time, type);
+  const years = within(placeYears(plot, time, type), plot);
   return {
     texts,
     marks,
@@ -164,5 +168,17 @@ function placeColumn(
     plot,
     years,
     grid: years.ticks
+  };
+}
+
+/** Years at the ends of the axis stand inside it. */
+function within(years: PlacedYears, { left, right }: Plot): PlacedYears {
+  return {
+    ...years,
+    texts: years.texts.map((text) => {
+      const half = textWidth(text.text, text.size) / 2;
+      if (text.x - half < left) return { ...text, x: left, anchor: 'start' };
+      return text.x + half > right ? { ...text, x: right, anchor: 'end' } : text;
+    })
   };
 }
