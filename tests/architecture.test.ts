@@ -72,7 +72,7 @@ const packages: Record<string, RegExp> = {
   model: /^(yaml|valibot)$/,
   scenario: /^(valibot|yaml)$/,
   simulator: /^(comlink|node:)/,
-  charts: /^(d3-|svelte|topojson-client$)/,
+  charts: /^(d3-|svelte|topojson-|geojson$)/,
   export: /^(d3-dsv|svelte|hyparquet|fflate|write-excel-file)/,
   ui: /^(svelte|bits-ui|\$app\/)/,
   store: /^idb$/,

@@ -122,6 +122,8 @@ export interface TrajectoryFigureProps extends Frame {
   readonly bandLegend?: boolean | undefined;
   /** The month that is read out, 0 … months; null is none. Bindable: figures may share it. */
   month?: number | null;
+  /** A month that is marked, whatever is read; null, or left out, is none. */
+  readonly mark?: number | null | undefined;
 }
 
 /** One actor's share over time. Order in the panel is the order of stacking, from the bottom. */
@@ -150,6 +152,8 @@ export interface InfluenceFigureProps extends Frame {
   readonly texts: FigureTexts;
   readonly plotHeight?: number | undefined;
   month?: number | null;
+  /** A month that is marked, whatever is read; null, or left out, is none. */
+  readonly mark?: number | null | undefined;
 }
 
 export interface MultiplePanel {

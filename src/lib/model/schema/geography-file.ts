@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { exactPair, fields, freeKey, list, name, note, number, optional, table, text } from './shape';
 
 /** geography.yaml: which shapes of a TopoJSON are the model's places and borders, and what is drawn on them. Optional. */
