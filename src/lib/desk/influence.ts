@@ -39,7 +39,17 @@ export function cellsOf(model: Model, quantity: string): string[] {
 }
 
 export function contendersIn(model: Model, layout: DeskLayout, text: ModelText, place: string): Contender[] {
-  const { quantity } = layout.influence;
+  return contendersOver(model, layout, text, layout.influence.quantity, place);
+}
+
+/** The same over any quantity of actors and places. */
+export function contendersOver(
+  model: Model,
+  layout: DeskLayout,
+  text: ModelText,
+  quantity: string,
+  place: string
+): Contender[] {
   const known = new Set(cellsOf(model, quantity));
   return layout.actors.flatMap(({ element, colour }): Contender[] => {
     const cell = `${quantity}.${element}.${place}`;
