@@ -4,15 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   darkPalette,
+  HindcastFigure,
+  HistoryFigure,
   InfluenceFigure,
   lightPalette,
+  LoopFigure,
+  LoopRing,
   PedigreeFigure,
   SmallMultiples,
   Sparkline,
   TrajectoryFigure
 } from '$lib/charts';
 import { toSvg } from '../../src/lib/export/server-svg';
+import { backtestExample, historyExample } from './backtest-example';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
+import { loopDiagram } from './loop-example';
 import { pedigree } from './pedigree';
 
 /** Every figure as the file a reader takes away, in both languages, both themes, wide and narrow. */
@@ -25,6 +31,12 @@ const figures: Record<string, (look: Look) => string> = {
   influence: (look) => toSvg(InfluenceFigure, influence(look)),
   'influence-read': (look) => toSvg(InfluenceFigure, { ...influence(look), month: 40 }),
   pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
+  loops: (look) => toSvg(LoopFigure, loopDiagram(look)),
+  'loops-followed': (look) => toSvg(LoopFigure, { ...loopDiagram(look), pinned: 'r1' }),
+  'loop-ring': (look) => toSvg(LoopRing, loopDiagram({ ...look, width: 420 })),
+  backtest: (look) => toSvg(HindcastFigure, backtestExample(look)),
+  'backtest-read': (look) => toSvg(HindcastFigure, { ...backtestExample(look), month: 90 }),
+  history: (look) => toSvg(HistoryFigure, historyExample(look)),
   parts: (look) => toSvg(SmallMultiples, parts(look)),
   'parts-read': (look) => toSvg(SmallMultiples, { ...parts(look), month: 60 })
 };
