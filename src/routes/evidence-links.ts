@@ -13,6 +13,7 @@ const addresses = {
   loops: (lang?: 'ar') => resolve('/[[lang=lang]]/model/loops', lang ? { lang } : {}),
   checks: (lang?: 'ar') => resolve('/[[lang=lang]]/model/checks', lang ? { lang } : {}),
   backtest: (lang?: 'ar') => resolve('/[[lang=lang]]/model/backtest', lang ? { lang } : {}),
+  message: (lang?: 'ar') => resolve('/[[lang=lang]]/model/message', lang ? { lang } : {}),
   documentation: (lang?: 'ar') => resolve('/[[lang=lang]]/model/documentation', lang ? { lang } : {})
 };
 

@@ -26,3 +26,18 @@ export { default as LoopsPage } from './loops/LoopsPage.svelte';
 export { default as ChecksPage } from './checks/ChecksPage.svelte';
 export { compareResults, computeChecks, type CheckAsking, type CheckResults } from './checks/results';
 export { checkViews, mechanismViews, type CheckView, type MechanismView } from './checks/view';
+export { deskQuery, queryOf, readQuery, type MessageChoice } from './message/address';
+export {
+  drawnRows,
+  DRAWS,
+  drawShares,
+  messageSubject,
+  nominalRow,
+  SEED,
+  weightingShares,
+  WEIGHTINGS,
+  type MessageSubject
+} from './message/figures';
+export { MessageState, type MessageRunner, type PublishedMessage } from './message/message.svelte';
+export { default as MessagePage } from './message/MessagePage.svelte';
+export { messageView, type MessageView } from './message/view';
