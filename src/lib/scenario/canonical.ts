@@ -18,7 +18,8 @@ import { cleanNote, cleanTitle } from './texts';
 /**
  * The one spelling of a scenario. `canonical` makes it from any draft: unknown names are dropped, numbers go to the
  * nearest value that is allowed, what equals its default or merely follows its composite is absent, and keys stand in
- * the model's order. Two scenarios mean the same to a run of the model where their canonical forms are deeply equal.
+ * the model's order. One default is kept where it was chosen: that of a switch which the model turns by itself when there
+ * is chance. Two scenarios mean the same to a run of the model where their canonical forms are deeply equal.
  * Foreign text comes here only through the readers of links and files, which name whatever they leave out.
  */
 export interface Draft {
@@ -62,7 +63,10 @@ export function canonical(model: Model, draft: Draft): Scenario {
     switches: Object.fromEntries(
       model.switches.flatMap(({ id, choices, default: standard }) => {
         const choice = own(draft.switches ?? {}, id);
-        return choice !== undefined && choice !== standard && choices.includes(choice) ? [[id, choice]] : [];
+        if (choice === undefined || !choices.includes(choice)) return [];
+        // The model would turn this switch when events strike: holding it where it stands is a choice of its own.
+        const isHeld = own(model.withChance ?? {}, id) !== undefined;
+        return choice !== standard || isHeld ? [[id, choice]] : [];
       })
     ),
     events: canonicalEvents(model, draft.events ?? []),

@@ -43,7 +43,7 @@ export function withInitial(model: Model, scenario: Scenario, cell: string, valu
   return canonical(model, { ...scenario, initial: value === null ? rest : { ...rest, [cell]: value } });
 }
 
-/** Sets a switch; null takes it back to its default. */
+/** Sets a switch; null takes it back to its default, and to what the model says of it when there is chance. */
 export function withSwitch(model: Model, scenario: Scenario, id: string, choice: string | null): Scenario {
   known(catalogueOf(model).switches, id, 'switch', model);
   const rest = without(scenario.switches, [id]);

@@ -15,11 +15,13 @@ import {
   linkFits,
   monthOf,
   noticeCodes,
+  parseScenario,
   profileAt,
   profileOf,
   standardEnsemble,
   statusQuo,
   storedBounds,
+  toDocument,
   toRunInputs,
   withEnsemble,
   withEvents,
@@ -285,13 +287,26 @@ describe('reading a scenario', () => {
   it('toRunInputs turns the switches that hold with chance, unless the scenario sets them', () => {
     const turning = { ...model, withChance: { violence_source: 'events' } };
     const parametersOf = (one: Scenario, chance: boolean): unknown => toRunInputs(turning, one, { chance }).parameters;
-    const forced = withSwitch(model, scenario, 'violence_source', 'forced');
+    const forced = withSwitch(turning, scenario, 'violence_source', 'forced');
     expect([false, true].flatMap((chance) => [parametersOf(scenario, chance), parametersOf(forced, chance)])).toEqual([
       {},
       { violence_source: 2 },
       { violence_source: 1 },
       { violence_source: 2 }
     ]);
+  });
+  it('keeps a default that was chosen for a switch which the model turns with chance, and no other', () => {
+    const turning = { ...model, withChance: { violence_source: 'events' } };
+    const held = withSwitch(turning, statusQuo(turning), 'violence_source', 'expected');
+    expect(held.switches).toEqual({ violence_source: 'expected' });
+    expect(toRunInputs(turning, held, { chance: true }).parameters).toEqual({ violence_source: 0 });
+    expect(isStatusQuo(turning, held)).toBe(false);
+    const link = encodeLink(turning, held);
+    expect(link).toContain('&s.violence_source=expected');
+    expect(decodeLink(link, { find: () => turning }).scenario).toEqual(held);
+    expect(parseScenario(toDocument(turning, held), turning)).toMatchObject({ scenario: held, notices: [] });
+    expect(withSwitch(turning, held, 'violence_source', null)).toEqual(statusQuo(turning));
+    expect(withSwitch(model, statusQuo(model), 'violence_source', 'expected')).toEqual(statusQuo(model));
   });
 });
 

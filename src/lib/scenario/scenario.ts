@@ -3,7 +3,7 @@
  * file stay short and say only what differs from the model's status quo.
  *
  * Invariant: a Scenario value is canonical. Keys stand in the model's own order, values inside their ranges, no entry equals its
- * default, members of a composite that merely follow it are absent. `canonical(model, draft)` makes one.
+ * default (but see `switches`), members of a composite that merely follow it are absent. `canonical(model, draft)` makes one.
  */
 export interface Scenario {
   readonly model: { readonly id: string; readonly version: string };
@@ -15,7 +15,7 @@ export interface Scenario {
   readonly parameters: Readonly<Record<string, number>>;
   /** Overrides of initial stock values by cell id. */
   readonly initial: Readonly<Record<string, number>>;
-  /** Switches by id -> choice. */
+  /** Switches by id -> choice. The default stands here too where it was chosen for a switch of the model's `withChance`. */
   readonly switches: Readonly<Record<string, string>>;
   /** Events forced at the start of a month. */
   readonly events: readonly ForcedEvent[];
