@@ -84,7 +84,7 @@ export function equationRows(
   const printer = new MathPrinter(words);
   const start = leftOf(left);
   const whole = printer.print(expression);
-  const equals = operator('=');
+  const equals = infix('=');
   if (mathWidth(start) + mathWidth(whole) + 2.5 <= width) return [row([start, equals, whole])];
   const rows: MathNode[][] = [];
   let room = 0;
@@ -184,7 +184,7 @@ class MathPrinter {
     if (expression.kind !== 'binary' || (expression.operator !== '+' && expression.operator !== '-'))
       return [this.inside(expression, tightness['+'])];
     const { left, right, operator: sign } = expression;
-    return [...this.terms(left), row([operator(signs[sign]), this.right(sign, right)])];
+    return [...this.terms(left), row([infix(signs[sign]), this.right(sign, right)])];
   }
 
   private factors(expression: Expression): readonly MathNode[] {
@@ -194,7 +194,7 @@ class MathPrinter {
       left.kind === 'binary' && left.operator === '*' && !endsWithAggregate(left)
         ? this.factors(left)
         : [this.left('*', left)];
-    return [...before, row([operator(signs['*']), this.right('*', right)])];
+    return [...before, row([infix(signs['*']), this.right('*', right)])];
   }
 
   private reference(name: string, subscripts: readonly Subscript[]): MathNode {
@@ -370,6 +370,11 @@ function row(children: readonly MathNode[]): MathNode {
 
 function node(tag: MathTag, children: readonly MathNode[]): MathNode {
   return { tag, children };
+}
+
+/** An operator at the beginning of a row, which would be taken for a prefix. */
+function infix(text: string): MathNode {
+  return operator(text, { form: 'infix' });
 }
 
 function operator(text: string, attributes?: Readonly<Record<string, string>>): MathNode {

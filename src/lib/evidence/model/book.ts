@@ -284,7 +284,17 @@ export class ModelBook {
           named(names)
         );
       }),
-      part('events', undefined, chapter('events'), named(model.events.map(({ id }) => id))),
+      part(
+        'events',
+        undefined,
+        chapter('events'),
+        model.events.map(({ id }) => ({
+          ...this.#event(id),
+          id: this.#isEvent(id) ? id : `event.${id}`,
+          meaning: this.#text.events[id]?.meaning ?? '',
+          other: this.#other.events[id]?.name ?? ''
+        }))
+      ),
       part(
         'terms',
         undefined,
@@ -475,9 +485,10 @@ export class ModelBook {
   }
 
   #users(name: string): readonly Mention[] {
-    return (this.#readers.get(name) ?? []).map(({ kind, id }) =>
-      kind === 'check' ? this.#check(id) : this.mention(id)
-    );
+    return (this.#readers.get(name) ?? []).map(({ kind, id }) => {
+      if (kind === 'check') return this.#check(id);
+      return kind === 'event' ? this.#event(id) : this.mention(id);
+    });
   }
 
   #check(id: string): Mention {
@@ -494,14 +505,15 @@ export class ModelBook {
     const add = (keys: readonly string[], mention: Mention): void => {
       for (const key of keys) {
         const known = users.get(key) ?? [];
-        if (!known.some(({ id }) => id === mention.id)) users.set(key, [...known, mention]);
+        if (!known.some(({ id, label }) => id === mention.id && label === mention.label))
+          users.set(key, [...known, mention]);
       }
     };
     for (const { id, sources } of model.inputs) add(sources, this.mention(id));
     for (const { name, sources } of model.parameters) add(sources, this.mention(name));
     for (const [section, entries] of Object.entries(reasons ?? {})) {
       for (const [id, { sources }] of Object.entries(entries as Readonly<Record<string, Reason>>))
-        add(sources, this.mention(section === 'events' ? id : (id.split('.')[0] ?? id)));
+        add(sources, section === 'events' ? this.#event(id) : this.mention(id.split('.')[0] ?? id));
     }
     for (const { id, basis } of checks) add(basis, this.#check(id));
     return users;
@@ -525,15 +537,21 @@ export class ModelBook {
     return { id, label: named?.name ?? id, ...optional('meaning', named?.meaning) };
   }
 
+  /** An event: it may share its name with a quantity, the stock that it strikes. */
+  #event(id: string): Mention {
+    return { id, label: this.#text.events[id]?.name ?? id, target: { kind: 'name', chapter: 'events', anchor: id } };
+  }
+
+  #isEvent(id: string): boolean {
+    return standingOf(this.#model, id)?.chapter === 'events';
+  }
+
   #labelOf(id: string, text: ModelText = this.#text): string {
-    const event = this.#model.events.some((each) => each.id === id);
-    if (event) return text.events[id]?.name ?? id;
-    return nameOfCell(text, id);
+    return this.#isEvent(id) ? (text.events[id]?.name ?? id) : nameOfCell(text, id);
   }
 
   #meaningOf(id: string): string | undefined {
-    const event = this.#model.events.some((each) => each.id === id);
-    return event ? this.#text.events[id]?.meaning : meaningOfCell(this.#text, id);
+    return this.#isEvent(id) ? this.#text.events[id]?.meaning : meaningOfCell(this.#text, id);
   }
 
   #elementNames(elements: readonly string[]): string {
