@@ -50,6 +50,8 @@ export interface Standing {
 export interface Reading {
   readonly locale: Locale;
   readonly text: ModelText;
+  /** Where the pages of the model tell of a name; absent where there are none. */
+  readonly aboutName?: (name: string) => string;
 }
 
 export interface DeskSetup {
@@ -110,6 +112,7 @@ export class Desk {
   readonly scenario: Scenario = $derived.by(() => this.#history.present);
   readonly locale: Locale = $derived.by(() => this.#reading().locale);
   readonly text: ModelText = $derived.by(() => this.#reading().text);
+  readonly aboutName: ((name: string) => string) | undefined = $derived.by(() => this.#reading().aboutName);
   readonly words: Catalogue = $derived(catalogue(this.locale));
   readonly direction: Direction = $derived(directionOf(this.locale));
   readonly canUndo: boolean = $derived.by(() => this.#history.past.length > 0);

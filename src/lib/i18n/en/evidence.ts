@@ -1,5 +1,7 @@
 export const evidence = {
   label: 'What the model rests on',
+  /** In what is opened beside a thing of the desk: leads to its place under /model. */
+  aboutName: 'Equation, sources and use',
   pages: {
     model: 'Equations and parameters',
     loops: 'Loops',
