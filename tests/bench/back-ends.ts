@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { availableParallelism, devNull } from 'node:os';
 import { compile, openBackend, prepare, type EnsemblePlan, type Program, type RunRequest } from '$lib/engine';
 import { emit } from '../../src/lib/engine/emit/emit';
 import { loadFolder } from '../libya/load';
@@ -11,6 +13,8 @@ import type { Row, Section } from './section';
  * JavaScript on its kernels to the bit, C and the platform's functions to 1e-12.
  */
 const SAMPLES = 24;
+/** Runs of a short and a long ensemble of the pool; both beyond those whose values are stored. */
+const POOL_RUNS = [4_096, 20_480] as const;
 
 /** A certain plan: every run the same, so that only the computing is timed. */
 const plan: EnsemblePlan = { runs: 1_000_000, seed: 1, uncertainty: 'none', sampling: 'random', chance: false };
@@ -59,10 +63,37 @@ export const backEnds: Section = {
         'least ms': at(index, 0).toFixed(3),
         'throughput against C -O3': base === null ? 'no gcc' : (base / at(index, 0.5)).toFixed(2)
       })),
+      pool(base),
       ...(await readiness(program))
     ];
   }
 };
+
+/**
+ * All cores: what a run more costs `mizan ensemble`, with its summary of all outputs. Starting and ending a command is taken
+ * out by the difference of a short and a long one.
+ */
+function pool(base: number | null): Row {
+  const seconds = (runs: number): number => {
+    const start = performance.now();
+    const plan = ['--runs', String(runs), '--uncertainty', 'none', '--shocks', 'off', '--csv', devNull];
+    const { status, stderr } = spawnSync(process.execPath, ['src/cli/launch.mjs', 'ensemble', 'status_quo', ...plan]);
+    if (status !== 0) throw new Error(String(stderr));
+    return performance.now() - start;
+  };
+  seconds(POOL_RUNS[0]);
+  const each = Array.from({ length: 5 }, () => {
+    const [short, long] = POOL_RUNS;
+    return (seconds(long) - seconds(short)) / (long - short);
+  }).sort((a, b) => a - b);
+  return {
+    'back end': `the pool, ${availableParallelism()} threads, summed up (mizan ensemble)`,
+    'median ms': each[2]!.toFixed(3),
+    '5-95 %': `${each[0]!.toFixed(3)}-${each[4]!.toFixed(3)}`,
+    'least ms': each[0]!.toFixed(3),
+    'throughput against C -O3': base === null ? 'no gcc' : (base / each[2]!).toFixed(2)
+  };
+}
 
 /** `work` does so many runs at once. */
 function timed(name: string, runs: number, work: () => void): Candidate {

@@ -1,4 +1,5 @@
 import { compile, openBackend, type EnsemblePlan, type RunRequest } from '$lib/engine';
+import { emit } from '../../src/lib/engine/emit/emit';
 import { loadFolder } from '../libya/load';
 import { smallModel } from '../engine/small-model';
 import type { Row, Section } from './section';
@@ -59,6 +60,7 @@ export const modelSize: Section = {
       rows.push({
         variables,
         'back end': backend.kind,
+        'module kB': (emit(program).bytes.length / 1000).toFixed(1),
         'ready ms': ready.toFixed(1),
         'run ms': once.toFixed(4),
         'ns per variable and evaluation': ((once * 1e6) / (variables * 480)).toFixed(2)
@@ -70,14 +72,15 @@ export const modelSize: Section = {
 
 export const ensembleSize: Section = {
   name: 'ensemble-size',
-  about: 'WebAssembly: wide uncertainty with random events on the Libya model, one core, as runs grow',
+  about:
+    'WebAssembly: wide uncertainty with random events on the Libya model, one core, as runs grow; the million takes minutes',
   async run(): Promise<readonly Row[]> {
     const { model } = loadFolder('models/libya');
     const backend = await openBackend(compile(model));
     const request = requestOf(['stability_index']);
     const wide: EnsemblePlan = { ...plan, uncertainty: 'wide', chance: true };
     backend.ensemble({ base: request, plan: wide, from: 0, to: 200 }, () => undefined);
-    return [1, 10, 100, 1_000, 10_000].map((runs): Row => {
+    return [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000].map((runs): Row => {
       const time = leastOf(runs < 10_000 ? 4 : 1, () =>
         backend.ensemble({ base: request, plan: wide, from: 0, to: runs }, () => undefined)
       );

@@ -46,6 +46,7 @@ describe('exp(x)', () => {
     [NaN, NaN],
     [710, Infinity],
     [1e300, Infinity],
+    [-745, 5e-324],
     [-746, 0],
     [-1e300, 0],
     [5e-324, 1]
@@ -61,6 +62,8 @@ describe('ln(x)', () => {
 
   it.each([
     [1, 0],
+    [5e-324, -744.4400719213812],
+    [2 ** -1022, -708.3964185322641],
     [0, -Infinity],
     [-0, -Infinity],
     [Infinity, Infinity],
