@@ -44,8 +44,9 @@ function timeOf({ history: { start, months } }: BacktestView, locale: Locale): T
   };
 }
 
-export function spanText([first, last]: readonly [number, number]): string {
-  return `${first}–${last}`;
+/** `2012–2019`; in Arabic in words, because a dash between numbers reads either way there. */
+export function spanText(locale: Locale, [first, last]: readonly [number, number]): string {
+  return locale === 'ar' ? `${first} إلى ${last}` : `${first}–${last}`;
 }
 
 /** A value of a series in its own unit: whole numbers, or two digits where it is small. */
@@ -68,7 +69,7 @@ export function hindcastOf(view: BacktestView, locale: Locale, width: number): H
   return {
     ...frameOf(view, locale, 'backtest', width, {
       title: words.figureTitle,
-      subtitle: words.figureSubtitle(spanText(observed.fit), spanText(observed.test)),
+      subtitle: words.figureSubtitle(spanText(locale, observed.fit), spanText(locale, observed.test)),
       summary: words.figureSummary(said.join(' '))
     }),
     interactive: true,
