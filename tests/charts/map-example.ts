@@ -42,7 +42,7 @@ const words = {
 const shapes = { east: 'cyrenaica', west: 'tripolitania', south: 'fezzan' } as const;
 const at = {
   east: [22, 27.4],
-  west: [12.9, 30.75],
+  west: [12.9, 31.05],
   south: [13.6, 26.3],
   sudan: [26.5, 19.3],
   chad: [19.2, 20.4],

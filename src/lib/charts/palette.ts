@@ -128,6 +128,9 @@ export function paletteCss(): string {
     // Bands that wait for their successors step back, but not before a reader could see that they wait.
     `.chart-bands.lagging {\n  opacity: 0.45;\n  transition-delay: 180ms;\n}\n`,
     `@media (prefers-reduced-motion: reduce) {\n  .chart-bands {\n    transition-duration: 0s;\n  }\n}\n`,
-    `.chart-reader {\n  cursor: crosshair;\n  touch-action: pan-y;\n}\n`
+    `.chart-reader {\n  cursor: crosshair;\n  touch-action: pan-y;\n}\n`,
+    // The shape itself is outlined while it has the focus: a box around it would only hide its neighbours.
+    `.chart-choice:focus-visible {\n  outline: none;\n}\n`,
+    `.chart-choice {\n  cursor: pointer;\n}\n`
   ].join('\n');
 }

@@ -24,7 +24,7 @@ const over = describe.skipIf(!existsSync(folder));
 function filesOf(path: string): [string, string][] {
   return readdirSync(path, { withFileTypes: true }).flatMap((entry): [string, string][] => {
     const below = join(path, entry.name);
-    if (entry.isDirectory()) return entry.name === 'presets' ? filesOf(below) : [];
+    if (entry.isDirectory()) return ['presets', 'geography'].includes(entry.name) ? filesOf(below) : [];
     return /\.(yaml|topo\.json)$/.test(entry.name) ? [[relative(folder, below), readFileSync(below, 'utf8')]] : [];
   });
 }
