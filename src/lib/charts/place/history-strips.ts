@@ -171,14 +171,11 @@ function placeColumn(
   };
 }
 
-/** Years at the ends of the axis stand inside it. */
+/** Years that would stand out over the ends of the axis are not named. */
 function within(years: PlacedYears, { left, right }: Plot): PlacedYears {
-  return {
-    ...years,
-    texts: years.texts.map((text) => {
-      const half = textWidth(text.text, text.size) / 2;
-      if (text.x - half < left) return { ...text, x: left, anchor: 'start' };
-      return text.x + half > right ? { ...text, x: right, anchor: 'end' } : text;
-    })
+  const fits = ({ x, text, size }: PlacedText): boolean => {
+    const half = textWidth(text, size) / 2;
+    return left <= x - half && x + half <= right;
   };
+  return { ...years, texts: years.texts.filter(fits) };
 }

@@ -76,6 +76,7 @@ export const backtest = {
   skillTitle: 'بكم يتفوق على التخمينات البسيطة',
   skillLead:
     'المهارة هي 1 ناقص متوسط خطأ النموذج مقسومًا على متوسط خطأ تخمين بسيط في السنوات نفسها: 1 بلا خطأ، و0 ليس أفضل من التخمين، وما دون 0 أسوأ منه.',
+  skillTable: 'جدول المهارة',
   series: 'السلسلة',
   verdict: 'الحكم',
   period: (name: string, years: string) => `${name}، ${years}`,

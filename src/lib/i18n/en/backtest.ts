@@ -47,6 +47,7 @@ export const backtest = {
   skillTitle: 'How far it beats simple guesses',
   skillLead:
     'Skill is 1 minus the mean error of the model divided by that of a simple guess over the same years: 1 is without error, 0 is no better than the guess, below 0 is worse.',
+  skillTable: 'Table of skill',
   series: 'Series',
   verdict: 'Verdict',
   period: (name: string, years: string) => `${name}, ${years}`,
