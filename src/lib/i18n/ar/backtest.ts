@@ -122,8 +122,7 @@ export const backtest = {
     `على مدى ${months} شهرًا من السلم يبلغ مجموع الخطر ${expected} من الاندلاعات، والذي وقع ${onsets}.`,
   hazardAuc: (forced: string, free: string) =>
     `وفي الأشهر الاثني عشر السابقة للاندلاع يعلو الخطر على شهر سلم آخر باحتمال ${forced} حين تُفرض الحربان، وباحتمال ${free} حين تُتركان؛ و0.5 هو المصادفة.`,
-  hazardBrier: (forced: string, free: string) =>
-    `وأمام متوسط تواتر الاندلاع تبلغ مهارته (براير) ${forced} و${free}.`,
+  hazardBrier: (forced: string, free: string) => `وأمام متوسط تواتر الاندلاع تبلغ مهارته (براير) ${forced} و${free}.`,
   hazardNone: 'وليس في أيٍّ منهما مهارة.',
   hazardVerdict: (onsets: number) =>
     plural('ar', onsets, {
