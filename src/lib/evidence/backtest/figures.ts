@@ -49,9 +49,10 @@ export function spanText(locale: Locale, [first, last]: readonly [number, number
   return locale === 'ar' ? `${first} إلى ${last}` : `${first}–${last}`;
 }
 
-/** A value of a series in its own unit: whole numbers, or two digits where it is small. */
-export function valueText(locale: Locale, value: number): string {
-  if (Math.abs(value) < 10 && !Number.isInteger(value)) return formatNumber(locale, value, { digits: 2 });
+/** A value of a series in its own unit: whole where the series counts, rounded where it is large, else two digits. */
+export function valueText(locale: Locale, { points }: Pick<ObservedSeries, 'points'>, value: number): string {
+  const counts = points.every((point) => Number.isInteger(point.value));
+  if (!counts) return formatNumber(locale, value, { digits: 2 });
   return formatNumber(locale, roundTo(value, Math.abs(value) >= 10_000 ? 100 : 1));
 }
 
@@ -136,7 +137,7 @@ function panelOf(view: BacktestView, skill: SeriesSkill, locale: Locale): Hindca
       const known = skill.years.find((one) => one.year === year);
       return words.read(
         formatMonth(locale, addMonths(view.history.start, month), 'short'),
-        valueText(locale, untransform(series, model[month] ?? NaN)),
+        valueText(locale, series, untransform(series, model[month] ?? NaN)),
         known ? observedText(series, known, locale) : null
       );
     }
@@ -149,9 +150,9 @@ export function observedText(
   { raw, censored }: Pick<SeriesSkill['years'][number], 'raw' | 'censored'>,
   locale: Locale
 ): string {
-  if (!censored || !series.censored) return valueText(locale, raw);
+  if (!censored || !series.censored) return valueText(locale, series, raw);
   const [low, high] = series.censored.interval;
-  return backtestWords(locale).readInterval(valueText(locale, low), valueText(locale, high));
+  return backtestWords(locale).readInterval(valueText(locale, series, low), valueText(locale, series, high));
 }
 
 function plainAxis(
