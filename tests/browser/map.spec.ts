@@ -11,7 +11,7 @@ async function openMap(page: Page, locale: Locale = 'en'): Promise<DeskInView> {
   const desk = await openDesk(page, link, locale);
   await expect(desk.field('unified_force')).toHaveValue('80');
   await page.locator('.place').scrollIntoViewIfNeeded();
-  await expect(page.locator('figure#map svg [role="option"]')).toHaveCount(6);
+  await expect(page.locator('figure#map svg.chart [role="option"]')).toHaveCount(6);
   return desk;
 }
 
@@ -19,11 +19,17 @@ test('nothing of the map is fetched before a person comes near', async ({ page, 
   await openDesk(page);
   await page.waitForLoadState('networkidle');
   await expect(page.locator('figure#map')).toHaveCount(0);
-  const before = new Set(watched.requests);
+  const scripts = (): string[] => [...new Set(watched.requests.filter((url) => url.endsWith('.js')))];
+  const before = scripts();
   await page.locator('.place').scrollIntoViewIfNeeded();
   await expect(page.locator('figure#map')).toBeVisible();
-  const scripts = watched.requests.filter((url) => url.endsWith('.js') && !before.has(url));
-  expect(scripts.length).toBeGreaterThan(0);
+  const after = scripts().filter((url) => !before.includes(url));
+  const ofTheMap = async (urls: readonly string[]): Promise<number> => {
+    const texts = await Promise.all(urls.map(async (url) => (await page.request.get(url)).text()));
+    return texts.filter((text) => text.includes('Topology') || text.includes(mapWords('en').title)).length;
+  };
+  expect(await ofTheMap(before)).toBe(0);
+  expect(await ofTheMap(after)).toBeGreaterThan(0);
 });
 
 test('regions and borders are read by keys, one after the other', async ({ page }) => {
@@ -39,7 +45,7 @@ test('regions and borders are read by keys, one after the other', async ({ page 
   await expect(options.last()).toHaveAccessibleName(
     /^Niger border\. .*Border control \d+% \(\+\d+ points\)\. Status quo \d+%/
   );
-  await expect(page.locator('figure#map svg [role="img"]')).toContainText('Niger border');
+  await expect(page.locator('figure#map svg.chart [role="img"]')).toContainText('Niger border');
   await page.keyboard.press('Escape');
   await expect(options.last()).toHaveAttribute('aria-selected', 'false');
 });
@@ -48,8 +54,8 @@ test('the layer of an actor tells its share in each region', async ({ page }) =>
   await openMap(page);
   const words = mapWords('en');
   await page.getByRole('combobox', { name: words.show }).selectOption({ label: words.influenceOf('Russia') });
-  await expect(page.locator('figure#map svg')).toContainText(words.influenceSubtitle('Russia'));
-  await expect(page.locator('figure#map svg')).toContainText(words.influenceOf('Russia'));
+  await expect(page.locator('figure#map svg.chart')).toContainText(words.influenceSubtitle('Russia'));
+  await expect(page.locator('figure#map svg.chart')).toContainText(words.influenceOf('Russia'));
 });
 
 test('a month is chosen for all figures, and stays while another is read', async ({ page }) => {
@@ -60,16 +66,16 @@ test('a month is chosen for all figures, and stays while another is read', async
   await slider.focus();
   for (let step = 0; step < 6; step++) await page.keyboard.press('PageDown');
   await expect(slider).toHaveAttribute('aria-valuetext', 'October 2029');
-  await expect(page.locator('figure#map svg')).toContainText('October 2029');
-  await expect(page.locator('figure#stability svg')).toContainText('October 2029');
+  await expect(page.locator('figure#map svg.chart')).toContainText('October 2029');
+  await expect(page.locator('figure#stability svg.chart')).toContainText('October 2029');
   await expect(page.locator('figure#stability .chart-mark')).toHaveCount(1);
   await expect(page.locator('figure#influence .chart-mark')).toHaveCount(3);
   const reader = page.locator('figure#influence .chart-reader');
   await reader.focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.locator('figure#map svg')).toContainText('November 2029');
+  await expect(page.locator('figure#map svg.chart')).toContainText('November 2029');
   await reader.blur();
-  await expect(page.locator('figure#map svg')).toContainText('October 2029');
+  await expect(page.locator('figure#map svg.chart')).toContainText('October 2029');
   await slider.focus();
   await page.keyboard.press('End');
 });
@@ -85,6 +91,13 @@ test('it plays on request, pauses, and stops by itself at the end', async ({ pag
   const paused = await slider.getAttribute('aria-valuetext');
   await page.waitForTimeout(600);
   await expect(slider).toHaveAttribute('aria-valuetext', paused!);
+  await slider.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('PageDown');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'December 2033');
+  await page.getByRole('button', { name: words.play }).click();
+  await expect(slider).toHaveAttribute('aria-valuetext', 'October 2034');
+  await expect(page.getByRole('button', { name: words.play })).toBeVisible();
 });
 
 test.describe('with reduced motion', () => {
