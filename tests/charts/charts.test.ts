@@ -18,7 +18,7 @@ import {
 import { toSvg } from '../../src/lib/export/server-svg';
 import { backtestExample, historyExample } from './backtest-example';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
-import { loopDiagram } from './loop-example';
+import { loopDiagram, loopRing } from './loop-example';
 import { pedigree } from './pedigree';
 
 /** Every figure as the file a reader takes away, in both languages, both themes, wide and narrow. */
@@ -33,7 +33,7 @@ const figures: Record<string, (look: Look) => string> = {
   pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
   loops: (look) => toSvg(LoopFigure, loopDiagram(look)),
   'loops-followed': (look) => toSvg(LoopFigure, { ...loopDiagram(look), pinned: 'r1' }),
-  'loop-ring': (look) => toSvg(LoopRing, loopDiagram({ ...look, width: 420 })),
+  'loop-ring': (look) => toSvg(LoopRing, loopRing({ ...look, width: 420 })),
   backtest: (look) => toSvg(HindcastFigure, backtestExample(look)),
   'backtest-read': (look) => toSvg(HindcastFigure, { ...backtestExample(look), month: 90 }),
   history: (look) => toSvg(HistoryFigure, historyExample(look)),

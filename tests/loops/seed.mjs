@@ -46,17 +46,15 @@ for (const diagram of loops.diagrams) {
   console.log(`  ${diagram.id}: # ${links.length} links, ${count(links, places)} crossings`);
   console.log('    at:');
   diagram.nodes.forEach(({ id }, index) => console.log(`      ${id}: [${places[index].x}, ${places[index].y}]`));
+  const taken = [];
   const badges = diagram.badges.map(({ loop }) => {
-    const nodes = analysis
-      .loopWays(
-        loops.loops.find(({ id }) => id === loop),
-        diagram.nodes,
-        analysis.foldLinks(run, diagram.nodes)
-      )
-      .flat()
-      .map((id) => places[diagram.nodes.findIndex((node) => node.id === id)]);
-    const mean = (key) => Math.round((10 * nodes.reduce((sum, node) => sum + node[key], 0)) / nodes.length) / 10;
-    return `${loop}: [${mean('x')}, ${mean('y')}]`;
+    const named = loops.loops.find(({ id }) => id === loop);
+    const [way = []] = analysis.loopWays(named, diagram.nodes, analysis.foldLinks(run, diagram.nodes));
+    const nodes = way.map((id) => places[diagram.nodes.findIndex((node) => node.id === id)]);
+    const mean = (key) => nodes.reduce((sum, node) => sum + node[key], 0) / nodes.length;
+    const at = freePlace({ x: mean('x'), y: mean('y') }, places, links, taken);
+    taken.push(at);
+    return `${loop}: [${at.x}, ${at.y}]`;
   });
   console.log(`    badges: { ${badges.join(', ')} }`);
 }
@@ -117,28 +115,50 @@ function layOut(nodes, links, columns, rows) {
   return best.places;
 }
 
+/** Near the middle of a loop, clear of words, arrows and other badges. */
+function freePlace(middle, places, links, taken) {
+  let best = null;
+  for (let dx = -2; dx <= 2; dx += 0.25) {
+    for (let dy = -2; dy <= 2; dy += 0.25) {
+      const at = { x: Math.round((middle.x + dx) * 4) / 4, y: Math.round((middle.y + dy) * 4) / 4 };
+      let cost = Math.hypot(dx, 1.3 * dy);
+      for (const place of places) if (Math.abs(place.x - at.x) < 1.4 && Math.abs(place.y - at.y) < 0.8) cost += 10;
+      for (const place of taken) if (Math.hypot(place.x - at.x, place.y - at.y) < 0.8) cost += 10;
+      for (const [from, to] of links) if (distance(at, places[from], places[to]) < 0.4) cost += 2;
+      if (!best || cost < best.cost) best = { ...at, cost };
+    }
+  }
+  return { x: best.x, y: best.y };
+}
+
 function clamp(value, low, high) {
   return Math.min(high, Math.max(low, value));
 }
 
 /** Words are about two columns wide and under a row high. */
 function costOf(places, links) {
-  let cost = 12 * count(links, places);
+  let cost = 14 * count(links, places);
   for (let a = 0; a < places.length; a++) {
     for (let b = a + 1; b < places.length; b++) {
       const [dx, dy] = [Math.abs(places[a].x - places[b].x), Math.abs(places[a].y - places[b].y)];
-      if (dx < 2.5 && dy < 1) cost += 60;
-      else if (dx < 2.5 && dy < 2) cost += 3;
+      if (dx < 2.4 && dy < 1) cost += 60;
+      else if (dx < 2.4 && dy < 2) cost += 7;
     }
   }
   for (const [from, to] of links) {
     const [a, b] = [places[from], places[to]];
     const length = Math.hypot(a.x - b.x, 1.2 * (a.y - b.y));
-    cost += 0.6 * length + 0.08 * length * length;
-    places.forEach((place, index) => {
-      if (index === from || index === to) return;
-      if (distance(place, a, b) < 0.7) cost += 9;
-    });
+    cost += 0.5 * length + 0.06 * length * length;
+    // The arrow bends: it must not pass behind words (half sizes in columns and rows).
+    for (const t of [0.2, 0.35, 0.5, 0.65, 0.8]) {
+      const along = 2 * t * (1 - t) * 0.16;
+      const x = a.x + (b.x - a.x) * t + ((b.y - a.y) * along) / 1.6;
+      const y = a.y + (b.y - a.y) * t - (b.x - a.x) * along * 1.6;
+      places.forEach((place, index) => {
+        if (index === from || index === to) return;
+        if (Math.abs(place.x - x) < 0.95 && Math.abs(place.y - y) < 0.5) cost += 14;
+      });
+    }
   }
   return cost;
 }

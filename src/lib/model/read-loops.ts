@@ -84,10 +84,15 @@ export function readLoops(
     steps.forEach((to, index) => {
       const before = closed ? steps.at(-1) : null;
       const from = index > 0 ? steps[index - 1] : before;
-      if (!from || !to || isSpoilt(from) || isSpoilt(to)) return;
+      if (!from || !to || isSpoilt(from) || isSpoilt(to) || !isReadable(to)) return;
       const linked = to.cells.some((cell) => from.cells.some((source) => reads.get(cell)?.has(source)));
       if (!linked) report.error('not-a-link', yaml.placeOf([...path, index]), { from: from.id, to: to.id });
     });
+  }
+
+  /** False where a formula could not be read, which has been reported: nothing can be said of its links. */
+  function isReadable({ cells }: LoopStep): boolean {
+    return cells.every((cell) => reads.has(cell) || names.quantities.get(cell.split('.')[0] ?? cell)?.kind === 'input');
   }
 
   function isSpoilt({ cells }: LoopStep): boolean {
