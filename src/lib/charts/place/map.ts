@@ -466,11 +466,7 @@ function placeMapLegend(props: MapFigureProps, top: number, type: TypeScale): Pl
     const colour = props.places.flatMap(({ shares }) => shares).find(({ id }) => id === props.actor)?.colour ?? 'muted';
     y += step;
     offset = write(words.tints, 0, y, 'ink', 600) + 16;
-    if (offset + 5 * 34 > width) {
-      y += step;
-      offset = 0;
-    }
-    for (const value of [0, 0.25, 0.5, 0.75, 1]) {
+    for (const value of width < narrowest ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]) {
       const label = tick(value);
       const needed = 24 + textWidth(label, size);
       if (offset + needed > width) {
