@@ -54,8 +54,8 @@ export function mizanModels(): Plugin {
       if (part === 'catalogue') return catalogue(all);
       const one = all.find(({ bundle }) => bundle.model.id === name);
       if (!one) throw new Error(`There is no model ${name} under models/.`);
-      const { lean, deskText } = await importRooms(root);
-      const value = chunk(one, part, which, { lean, deskText });
+      const { lean, deskText, firstText } = await importRooms(root);
+      const value = chunk(one, part, which, { lean, deskText, firstText });
       return `export default JSON.parse(${JSON.stringify(JSON.stringify(value))});`;
     },
     configureServer(server) {
@@ -68,7 +68,7 @@ function chunk(
   { bundle, folder }: Shipped,
   part: string,
   which: string,
-  { lean, deskText }: Pick<typeof ModelRoom, 'lean' | 'deskText'>
+  { lean, deskText, firstText }: Pick<typeof ModelRoom, 'lean' | 'deskText' | 'firstText'>
 ): unknown {
   const { model, texts, sources, checks, checkScenarios, desk, presets } = bundle;
   const words = which === 'ar' ? texts.ar : texts.en;
@@ -79,6 +79,8 @@ function chunk(
       return model;
     case 'text':
       return deskText(words, model);
+    case 'first':
+      return firstText(words, model, desk?.headline ?? []);
     case 'words':
       return words;
     case 'evidence':
@@ -117,6 +119,7 @@ function catalogue(all: readonly Shipped[]): string {
   model: once(${load(`model/${id}`)}),
   whole: ${load(`whole/${id}`)},
   text: { en: ${load(`text/${id}/en`)}, ar: ${load(`text/${id}/ar`)} },
+  first: { en: ${load(`first/${id}/en`)}, ar: ${load(`first/${id}/ar`)} },
   words: { en: ${load(`words/${id}/en`)}, ar: ${load(`words/${id}/ar`)} },
   evidence: ${load(`evidence/${id}`)},
   robustness: ${load(`robustness/${id}`)},
@@ -179,7 +182,9 @@ async function loadAll(root: string, speaker: Speaker): Promise<readonly Shipped
 /** The rooms are TypeScript with `$lib` imports, which a configuration file cannot import by itself. */
 async function importRooms(
   root: string
-): Promise<Pick<typeof ModelRoom, 'loadModel' | 'lean' | 'deskText'> & Pick<typeof Language, 'formatDiagnostic'>> {
+): Promise<
+  Pick<typeof ModelRoom, 'loadModel' | 'lean' | 'deskText' | 'firstText'> & Pick<typeof Language, 'formatDiagnostic'>
+> {
   const config = {
     root,
     configFile: false,
@@ -188,8 +193,8 @@ async function importRooms(
   } as const;
   const { module: model } = await runnerImport<typeof ModelRoom>(resolve(root, 'src/lib/model/index.ts'), config);
   const { module: language } = await runnerImport<typeof Language>(resolve(root, 'src/lib/language/index.ts'), config);
-  const { loadModel, lean, deskText } = model;
-  return { loadModel, lean, deskText, formatDiagnostic: language.formatDiagnostic };
+  const { loadModel, lean, deskText, firstText } = model;
+  return { loadModel, lean, deskText, firstText, formatDiagnostic: language.formatDiagnostic };
 }
 
 function releasedIn(folder: string): readonly string[] {

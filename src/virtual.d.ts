@@ -31,6 +31,8 @@ declare module 'virtual:mizan/catalogue' {
     whole(): Promise<Chunk<Model>>;
     /** Texts of what a desk shows; tables of parameters, constants, lookups and checks are empty. */
     readonly text: { en(): Promise<Chunk<ModelText>>; ar(): Promise<Chunk<ModelText>> };
+    /** Of those, what stands on the desk before anything is opened. */
+    readonly first: { en(): Promise<Chunk<ModelText>>; ar(): Promise<Chunk<ModelText>> };
     /** All texts. */
     readonly words: { en(): Promise<Chunk<ModelText>>; ar(): Promise<Chunk<ModelText>> };
     evidence(): Promise<

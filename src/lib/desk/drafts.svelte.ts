@@ -1,13 +1,21 @@
+import type { Model } from '$lib/model';
 import type { Scenario } from '$lib/scenario';
 import type { Store } from '$lib/store';
 import type { Desk } from './desk.svelte';
-import { draftOf, historyOf } from './draft';
 import type { History } from './history';
 
 /** Calls back once after a while, and gives the way to call it off. */
 export type Delay = (callback: () => void, milliseconds: number) => () => void;
 
 const pause = 700;
+
+/** Nobody waits for what reads and writes drafts before there is one. */
+const writing = () => import('./draft');
+
+async function save(store: Store, model: Model, history: History<Scenario>): Promise<void> {
+  const { draftOf } = await writing();
+  await store.saveDraft(draftOf(model, history));
+}
 
 /**
  * Keeps what a person does on the desk, so that nothing is lost when the page closes. What was left is offered on the
@@ -25,7 +33,7 @@ export class Drafts {
   }
 
   async open(store: Store): Promise<void> {
-    const draft = await store.loadDraft();
+    const [draft, { historyOf }] = await Promise.all([store.loadDraft(), writing()]);
     const history = draft && historyOf(this.#desk.model, draft);
     if (history && !this.#desk.canUndo) this.offered = history;
     this.#store = store;
@@ -36,7 +44,7 @@ export class Drafts {
     const { history, model } = this.#desk;
     const store = this.#store;
     if (!store || (history.past.length === 0 && history.future.length === 0)) return undefined;
-    return this.#delay(() => void store.saveDraft(draftOf(model, history)), pause);
+    return this.#delay(() => void save(store, model, history), pause);
   }
 
   restore(): void {
@@ -48,7 +56,7 @@ export class Drafts {
   discard(): void {
     this.offered = null;
     const { model, history } = this.#desk;
-    void this.#store?.saveDraft(draftOf(model, history));
+    if (this.#store) void save(this.#store, model, history);
   }
 
   close(): void {

@@ -32,5 +32,3 @@ export function frozenVersionIn({ id, version, released }: Releases, search: str
   });
   return asked !== null && asked !== version && released.includes(asked) ? asked : null;
 }
-
-export const loadOpener = () => import('./open-frozen');

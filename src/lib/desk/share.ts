@@ -2,6 +2,8 @@ import type { Model } from '$lib/model';
 import { decodeLink, encodeLink, type Notice, type Scenario } from '$lib/scenario';
 import type { Desk } from './desk.svelte';
 
+export { frozenVersionIn } from './frozen';
+
 /**
  * Links of the desk. The address bar stays clean while a person plays: a link is made when it is asked for, and read once
  * when the page opens.

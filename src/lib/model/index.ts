@@ -22,5 +22,5 @@ export {
   type Definition
 } from './cells';
 export { standingOf, type Chapter, type Standing } from './chapters';
-export { deskText, filled, lean } from './lean';
+export { deskText, filled, firstText, lean } from './lean';
 export { meaningOfCell, nameOfCell } from './name-of-cell';

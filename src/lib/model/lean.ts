@@ -1,4 +1,4 @@
-import type { Model, ModelText } from './model';
+import type { Model, ModelText, Named } from './model';
 
 /**
  * What a page needs before it computes: a model without the places and the spelling of its formulas, and the texts of what
@@ -46,4 +46,39 @@ export function deskText(text: ModelText, model: Model): ModelText {
     ])
   );
   return { ...text, quantities, parameters: {}, constants: {}, lookups: {}, checks: {} };
+}
+
+/**
+ * Of those, what stands on the desk before anything is opened: names without their meanings, of what is shown at once and
+ * of what a message about a link can name. Outputs in `shown` keep their meaning, and so do presets.
+ */
+export function firstText(text: ModelText, model: Model, shown: readonly string[]): ModelText {
+  const outputs = new Set(model.outputs.flatMap(({ cell }) => [cell, cell.split('.')[0] ?? cell]));
+  const meant = new Set(shown.flatMap((cell) => [cell, cell.split('.')[0] ?? cell]));
+  const quantities = Object.entries(deskText(text, model).quantities).filter(([id]) => outputs.has(id));
+  return {
+    ...text,
+    about: '',
+    groups: namesOf(text.groups),
+    sectors: {},
+    elements: namesOf(text.elements),
+    inputs: namesOf(text.inputs),
+    switches: Object.fromEntries(
+      Object.entries(text.switches).map(([id, one]) => [id, { ...nameOf(one), choices: one.choices }])
+    ),
+    constants: {},
+    parameters: {},
+    quantities: Object.fromEntries(quantities.map(([id, one]) => [id, meant.has(id) ? one : nameOf(one)])),
+    lookups: {},
+    events: namesOf(text.events),
+    checks: {}
+  };
+}
+
+function nameOf({ name, short }: Named): Named {
+  return short === undefined ? { name } : { name, short };
+}
+
+function namesOf(texts: Readonly<Record<string, Named>>): Record<string, Named> {
+  return Object.fromEntries(Object.entries(texts).map(([id, one]) => [id, nameOf(one)]));
 }
