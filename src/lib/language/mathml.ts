@@ -1,4 +1,4 @@
-import type { BinaryOperator, Expression, Subscript } from './syntax';
+import type { BinaryOperator, ComparisonOperator, Expression, Subscript } from './syntax';
 
 /**
  * A syntax tree as mathematics: a tree of MathML Core elements, plain data that a page renders as it is. Names stay the names of
@@ -7,7 +7,7 @@ import type { BinaryOperator, Expression, Subscript } from './syntax';
  * would need another meaning without them; fractions, roots, bars and exponents bracket by themselves.
  *
  * MathML Core breaks no lines, so that `equationRows` does: an equation that is wider than a line becomes rows, broken
- * before the signs of its outermost sum or product.
+ * before the signs of its outermost sum or product; a part that is still too wide is broken inside its brackets and fractions.
  */
 export interface MathNode {
   readonly tag: MathTag;
@@ -86,20 +86,12 @@ export function equationRows(
   const whole = printer.print(expression);
   const equals = infix('=');
   if (mathWidth(start) + mathWidth(whole) + 2.5 <= width) return [row([start, equals, whole])];
-  const rows: MathNode[][] = [];
-  let room = 0;
-  for (const part of printer.parts(expression)) {
-    const needed = mathWidth(part);
-    const last = rows.at(-1);
-    if (last && needed <= room) {
-      last.push(part);
-      room -= needed;
-    } else {
-      rows.push([...(last ? [] : [equals]), part]);
-      room = width - 3 - needed;
-    }
-  }
-  return [row([start]), ...rows.map((parts) => row([indent(), ...parts]))];
+  const [first, ...more] = packed(printer.parts(expression, width - 3), width - 3);
+  return [
+    row([start]),
+    ...(first ? [row([indent(), equals, first])] : []),
+    ...more.map((part) => row([indent(), part]))
+  ];
 }
 
 function leftOf({ name, subscripts, role }: LeftSide): MathNode {
@@ -151,7 +143,12 @@ const atom = 9;
 class MathPrinter {
   constructor(private readonly words: MathWords) {}
 
-  print(expression: Expression): MathNode {
+  /** The expression, at most `room` wide where its form allows breaks: in sums, products, fractions, brackets and cases. */
+  print(expression: Expression, room = Infinity): MathNode {
+    if (room < Infinity) {
+      const plain = this.print(expression);
+      if (mathWidth(plain) <= room) return plain;
+    }
     switch (expression.kind) {
       case 'number':
         return numberOf(expression.value);
@@ -159,42 +156,58 @@ class MathPrinter {
         return this.reference(expression.name, expression.subscripts);
       case 'unary':
         return expression.operator === '-'
-          ? row([operator('−', { form: 'prefix' }), this.inside(expression.operand, minusTightness)])
-          : row([this.word('not'), this.inside(expression.operand, notTightness)]);
+          ? row([operator('−', { form: 'prefix' }), this.inside(expression.operand, minusTightness, room - 2)])
+          : row([this.word('not'), this.inside(expression.operand, notTightness, room - 4)]);
       case 'binary':
-        return this.binary(expression);
+        return this.binary(expression, room);
       case 'if':
-        return this.cases(expression);
+        return this.cases(expression, room);
       case 'is':
         return row([token('mi', expression.name, expression.name), operator('='), token('mtext', expression.choice)]);
       case 'call':
-        return this.call(expression);
+        return this.call(expression, room);
       case 'aggregate':
-        return this.aggregate(expression);
+        return this.aggregate(expression, room);
     }
   }
 
-  /** The parts of the outermost sum or product, each with the sign before it; the whole where there is none. */
-  parts(expression: Expression): readonly MathNode[] {
-    const terms = this.terms(expression);
-    return terms.length > 1 ? terms : this.factors(expression);
+  /**
+   * The parts of the outermost sum or product, each with the sign before it and none wider than `room` where it can be helped;
+   * the whole where there is none.
+   */
+  parts(expression: Expression, room: number): readonly MathNode[] {
+    if (expression.kind !== 'binary') return [this.print(expression, room)];
+    const { operator: sign, left, right } = expression;
+    if (sign === '+' || sign === '-') return this.terms(expression, room);
+    if (sign === '*') return this.factors(expression, room);
+    if (sign === 'and' || sign === 'or') {
+      const before =
+        left.kind === 'binary' && left.operator === sign
+          ? this.parts(left, room)
+          : [this.inside(left, tightness[sign], room)];
+      return [...before, row([this.word(sign), this.inside(right, tightness[sign] + 1, room - 5)])];
+    }
+    if (isComparison(sign)) {
+      return [this.left(sign, left, room), row([infix(signs[sign]), this.right(sign, right, room - 2.5)])];
+    }
+    return [this.print(expression, room)];
   }
 
-  private terms(expression: Expression): readonly MathNode[] {
+  private terms(expression: Expression, room: number): readonly MathNode[] {
     if (expression.kind !== 'binary' || (expression.operator !== '+' && expression.operator !== '-'))
-      return [this.inside(expression, tightness['+'])];
+      return [this.inside(expression, tightness['+'], room)];
     const { left, right, operator: sign } = expression;
-    return [...this.terms(left), row([infix(signs[sign]), this.right(sign, right)])];
+    return [...this.terms(left, room), row([infix(signs[sign]), this.right(sign, right, room - 2.5)])];
   }
 
-  private factors(expression: Expression): readonly MathNode[] {
-    if (expression.kind !== 'binary' || expression.operator !== '*') return [this.print(expression)];
+  private factors(expression: Expression, room: number): readonly MathNode[] {
+    if (expression.kind !== 'binary' || expression.operator !== '*') return [this.print(expression, room)];
     const { left, right } = expression;
     const before =
       left.kind === 'binary' && left.operator === '*' && !endsWithAggregate(left)
-        ? this.factors(left)
-        : [this.left('*', left)];
-    return [...before, row([infix(signs['*']), this.right('*', right)])];
+        ? this.factors(left, room)
+        : [this.left('*', left, room)];
+    return [...before, row([infix(signs['*']), this.right('*', right, room - 2.5)])];
   }
 
   private reference(name: string, subscripts: readonly Subscript[]): MathNode {
@@ -205,73 +218,119 @@ class MathPrinter {
     );
   }
 
-  private binary({ operator: sign, left, right }: Extract<Expression, { kind: 'binary' }>): MathNode {
-    if (sign === '/') return node('mfrac', [this.print(left), this.print(right)]);
-    if (sign === '^') return node('msup', [this.inside(left, atom), this.print(right)]);
+  private binary(expression: Extract<Expression, { kind: 'binary' }>, room: number): MathNode {
+    const { operator: sign, left, right } = expression;
+    if (sign === '/') return node('mfrac', [this.print(left, room), this.print(right, room)]);
+    if (sign === '^') return node('msup', [this.inside(left, atom, room), this.print(right)]);
+    if (room < Infinity) return stacked(packed(this.parts(expression, room), room));
     if (sign === 'and' || sign === 'or') {
-      return row([this.inside(left, tightness[sign]), this.word(sign), this.inside(right, tightness[sign] + 1)]);
+      return row([
+        this.inside(left, tightness[sign], room),
+        this.word(sign),
+        this.inside(right, tightness[sign] + 1, room)
+      ]);
     }
-    return row([this.left(sign, left), operator(signs[sign]), this.right(sign, right)]);
+    return row([this.left(sign, left, room), operator(signs[sign]), this.right(sign, right, room)]);
   }
 
-  private left(sign: BinaryOperator, part: Expression): MathNode {
+  private left(sign: BinaryOperator, part: Expression, room: number): MathNode {
     // A sum over a set would take the factor after it.
-    if (sign === '*' && endsWithAggregate(part)) return bracketed(this.print(part));
+    if (sign === '*' && endsWithAggregate(part)) return bracketed(this.print(part, room - 2));
     // A comparison takes no comparison on either side.
-    return this.inside(part, isComparison(sign) ? tightness[sign] + 1 : tightness[sign]);
+    return this.inside(part, isComparison(sign) ? tightness[sign] + 1 : tightness[sign], room);
   }
 
-  private right(sign: BinaryOperator, part: Expression): MathNode {
-    if (!isComparison(sign) && startsWithSign(part)) return bracketed(this.print(part));
+  private right(sign: BinaryOperator, part: Expression, room: number): MathNode {
+    if (!isComparison(sign) && startsWithSign(part)) return bracketed(this.print(part, room - 2));
     // Terms and factors read the same in whatever order they are taken; what is subtracted or compared does not.
-    return this.inside(part, sign === '*' || sign === '+' ? tightness[sign] : tightness[sign] + 1);
+    return this.inside(part, sign === '*' || sign === '+' ? tightness[sign] : tightness[sign] + 1, room);
   }
 
-  private cases(expression: Extract<Expression, { kind: 'if' }>): MathNode {
+  private cases(expression: Extract<Expression, { kind: 'if' }>, room: number): MathNode {
     const rows: MathNode[] = [];
     let rest: Expression = expression;
     while (rest.kind === 'if') {
-      rows.push(caseRow(this.print(rest.then), row([this.word('if'), this.print(rest.condition)])));
+      const condition = row([this.word('if'), this.print(rest.condition, room - 8)]);
+      rows.push(...caseRows(this.print(rest.then, room - 2), condition, room));
       rest = rest.otherwise;
     }
-    rows.push(caseRow(this.print(rest), this.word('otherwise')));
-    return row([operator('{', { form: 'prefix', stretchy: 'true' }), node('mtable', rows)]);
+    rows.push(...caseRows(this.print(rest, room - 2), this.word('otherwise'), room));
+    return row([operator('{', { form: 'prefix', stretchy: 'true' }), table(rows)]);
   }
 
-  private call({ name, arguments: list }: Extract<Expression, { kind: 'call' }>): MathNode {
+  private call({ name, arguments: list }: Extract<Expression, { kind: 'call' }>, room: number): MathNode {
     const [first, second] = list;
-    if (name === 'sqrt' && first) return node('msqrt', [this.print(first)]);
+    if (name === 'sqrt' && first) return node('msqrt', [this.print(first, room - 2)]);
     if (name === 'abs' && first) {
       return row([
         operator('|', { form: 'prefix', stretchy: 'true' }),
-        this.print(first),
+        this.print(first, room - 2),
         operator('|', { form: 'postfix', stretchy: 'true' })
       ]);
     }
     if (name === 'lookup' && first && second?.kind === 'reference') {
-      return row([token('mi', second.name, second.name), ...fenced([this.print(first)])]);
+      const inner = this.print(first, room - second.name.length - 2);
+      return row([token('mi', second.name, second.name), ...fenced([inner])]);
     }
-    const parts = list.flatMap((part, index) => [...(index > 0 ? [operator(',')] : []), this.print(part)]);
-    return row([token('mi', name), ...fenced(parts)]);
+    const inside = room - name.length - 3;
+    const parts = list.map((part, index) => {
+      const printed = this.print(part, inside);
+      return index < list.length - 1 ? row([printed, operator(',')]) : printed;
+    });
+    const fits = parts.reduce((sum, part) => sum + mathWidth(part), 0) <= inside;
+    return row([token('mi', name), ...fenced(fits ? parts : [stacked(packed(parts, inside))])]);
   }
 
-  private aggregate({ operator: name, index, set, body }: Extract<Expression, { kind: 'aggregate' }>): MathNode {
+  private aggregate(expression: Extract<Expression, { kind: 'aggregate' }>, room: number): MathNode {
+    const { operator: name, index, set, body } = expression;
     const under = row([token('mi', index), operator('∈'), token('mi', set, set)]);
     const great = { sum: '∑', product: '∏', min: undefined, max: undefined, mean: undefined }[name];
     const sign = great ? operator(great, { movablelimits: 'false' }) : token('mi', name);
-    return row([node('munder', [sign, under]), this.inside(body, aggregateTightness)]);
+    const start = node('munder', [sign, under]);
+    return row([start, this.inside(body, aggregateTightness, room - mathWidth(start))]);
   }
 
   /** A part, in brackets where it binds less tightly than its place asks for. */
-  private inside(expression: Expression, needed: number): MathNode {
-    const printed = this.print(expression);
-    return tightnessOf(expression) >= needed ? printed : bracketed(printed);
+  private inside(expression: Expression, needed: number, room: number): MathNode {
+    const open = tightnessOf(expression) >= needed;
+    return open ? this.print(expression, room) : bracketed(this.print(expression, room - 2));
   }
 
   private word(key: keyof MathWords): MathNode {
     // Blanks at the ends of a text element are trimmed by browsers; no-break ones are not.
     return token('mtext', `\u00a0${this.words[key]}\u00a0`);
   }
+}
+
+/** As many parts to a row as fit. */
+function packed(parts: readonly MathNode[], width: number): readonly MathNode[] {
+  const rows: MathNode[][] = [];
+  let room = 0;
+  for (const part of parts) {
+    const needed = mathWidth(part);
+    const last = rows.at(-1);
+    // A part that has rows of its own stands alone, so that its neighbours do not hang beside its middle.
+    if (last && needed <= room && !hasRows(part)) last.push(part);
+    else rows.push([part]);
+    room = (last && rows.at(-1) === last ? room : width) - needed;
+    if (hasRows(part)) room = 0;
+  }
+  return rows.map(row);
+}
+
+function hasRows({ tag, children = [] }: MathNode): boolean {
+  return tag === 'mtable' || children.some(hasRows);
+}
+
+/** Rows over each other; one is itself. */
+function stacked(rows: readonly MathNode[]): MathNode {
+  const [only] = rows;
+  return rows.length === 1 && only ? only : table(rows.map((each) => node('mtr', [node('mtd', [each])])));
+}
+
+function table(rows: readonly MathNode[]): MathNode {
+  // Without it, what stands in a table is set in the small style of running text.
+  return { tag: 'mtable', attributes: { displaystyle: 'true' }, children: rows };
 }
 
 function tightnessOf(expression: Expression): number {
@@ -293,7 +352,7 @@ function tightnessOf(expression: Expression): number {
   }
 }
 
-function isComparison(sign: BinaryOperator): boolean {
+function isComparison(sign: BinaryOperator): sign is ComparisonOperator {
   return tightness[sign] === tightness['='];
 }
 
@@ -335,8 +394,11 @@ function subscripted(base: MathNode, subscripts: readonly MathNode[]): MathNode 
   return node('msub', [base, list.length === 1 && list[0] ? list[0] : row(list)]);
 }
 
-function caseRow(value: MathNode, condition: MathNode): MathNode {
-  return node('mtr', [node('mtd', [value]), node('mtd', [condition])]);
+/** A case: value and condition side by side, or below each other where they are too wide for that. */
+function caseRows(value: MathNode, condition: MathNode, room: number): readonly MathNode[] {
+  const cell = (content: MathNode): MathNode => node('mtd', [content]);
+  if (mathWidth(value) + mathWidth(condition) <= room) return [node('mtr', [cell(value), cell(condition)])];
+  return [node('mtr', [cell(value)]), node('mtr', [cell(row([indent(), condition]))])];
 }
 
 function bracketed(inner: MathNode): MathNode {
