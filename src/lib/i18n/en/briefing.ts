@@ -26,7 +26,7 @@ export const briefing = {
     source: 'Source',
     leftOut: (count: number) =>
       plural('en', count, { one: '# more event stands in the table.', other: '# more events stand in the table.' }),
-    sourceLine: 'Dated by press reports and official statements, one for each event, in the table.',
+    sourceLine: 'Mizan. Events are dated by press reports and official statements; the table names one for each.',
     table: 'Table',
     hideTable: 'Hide the table',
     download: 'Download',
