@@ -21,6 +21,7 @@ export { coursesNeeded, influenceGraph, type InfluenceGraph } from './loops/infl
 export { influenceRun, type InfluenceRun } from './loops/influence-run';
 export { loopWays, pairsOf } from './loops/loop-ways';
 export { loopGain, ownSlope, type LoopGain } from './loops/loop-gain';
+export { chainOf, type Chain, type ChainSource, type ChainStep } from './chain/chain';
 export { backtest, BacktestError, columnOf, type Backtest } from './backtest/backtest';
 export { FEW_ONSETS, type HazardSkill } from './backtest/hazard-skill';
 export { centredOnYears, historyRun, monthOf, type HistoryRun } from './backtest/history-program';
@@ -38,6 +39,7 @@ export { verdictRules, type Verdict as SeriesVerdict } from './backtest/verdict'
 export { attribute, planAttribution } from './attribution/attribution';
 export type { Attribution, AttributionOptions, AttributionPlan, Interaction, Share } from './attribution/attribution';
 export type { Player } from './attribution/players';
+export { cancellingPairs, extentOf, inOrderOfSize, LARGE, largeInteractions } from './attribution/reading';
 export { MOST_EXACT_PLAYERS } from './attribution/shapley';
 export type { Estimate } from './sensitivity/bootstrap';
 export type { Design } from './sensitivity/design';
