@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
+  AttributionFigure,
   darkPalette,
   HindcastFigure,
   HistoryFigure,
@@ -16,6 +17,7 @@ import {
   TrajectoryFigure
 } from '$lib/charts';
 import { toSvg } from '../../src/lib/export/server-svg';
+import { manyChanges, twoChanges } from './attribution-example';
 import { backtestExample, historyExample } from './backtest-example';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
 import { loopDiagram, loopRing } from './loop-example';
@@ -30,6 +32,8 @@ const figures: Record<string, (look: Look) => string> = {
   relapse: (look) => toSvg(TrajectoryFigure, relapse(look)),
   influence: (look) => toSvg(InfluenceFigure, influence(look)),
   'influence-read': (look) => toSvg(InfluenceFigure, { ...influence(look), month: 40 }),
+  attribution: (look) => toSvg(AttributionFigure, twoChanges(look)),
+  'attribution-sampled': (look) => toSvg(AttributionFigure, manyChanges(look)),
   pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
   loops: (look) => toSvg(LoopFigure, loopDiagram(look)),
   'loops-followed': (look) => toSvg(LoopFigure, { ...loopDiagram(look), pinned: 'r1' }),

@@ -11,6 +11,13 @@ export {
   type ColourName,
   type Palette
 } from './palette';
+export {
+  attributionTable,
+  type AttributionEnd,
+  type AttributionFigureProps,
+  type AttributionStep,
+  type AttributionTexts
+} from './attribution';
 export { influenceTable, multiplesTable, trajectoryTable } from './tables';
 export {
   loopTable,
@@ -30,6 +37,7 @@ export {
 } from './map';
 export { monthId } from './place/months';
 export { valueAxis, type ValueAxis } from './place/domain';
+export { default as AttributionFigure } from './figures/AttributionFigure.svelte';
 export { default as HindcastFigure } from './figures/HindcastFigure.svelte';
 export { default as HistoryFigure } from './figures/HistoryFigure.svelte';
 export { default as InfluenceFigure } from './figures/InfluenceFigure.svelte';
