@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { attribute, type AttributeArguments } from './attribute';
 import { backtest, type BacktestOptions } from './backtest';
 import { check, type CheckOptions } from './check';
 import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
@@ -41,6 +42,17 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .option('--all <file>', text.ensemble.mergeAll)
     .action((shards: readonly string[], options: MergeArguments) => {
       outcome.exitCode = merge(session, shards, options);
+    });
+
+  scenarioCommand(program, 'attribute', text.attribute.about, text)
+    .option('--against <scenario>', text.attribute.against)
+    .option('--output <id>', text.attribute.output)
+    .option('--month <YYYY-MM>', text.attribute.month)
+    .option('--seed <n>', text.attribute.seed)
+    .option('--csv <file>', text.attribute.csv)
+    .option('--json', text.attribute.json)
+    .action(async (subject: string, options: AttributeArguments) => {
+      outcome.exitCode = await attribute(session, subject, options);
     });
 
   program

@@ -1,4 +1,5 @@
 import type { Text } from '.';
+import { arAttribute } from './ar-attribute';
 import { arBacktest } from './ar-backtest';
 import { arEnsemble } from './ar-ensemble';
 
@@ -16,6 +17,7 @@ function failingChecks(count: number): string {
 }
 
 export const ar: Text = {
+  attribute: arAttribute,
   backtest: arBacktest,
   ensemble: arEnsemble,
 
@@ -60,8 +62,9 @@ export const ar: Text = {
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
   unknownCommand: (command, near) =>
-    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وbacktest وrelease${perhaps(near)}`,
-  missingCommand: 'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وbacktest وrelease، وفي ‎--help تفصيل',
+    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وattribute وbacktest وrelease${perhaps(near)}`,
+  missingCommand:
+    'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وattribute وbacktest وrelease، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
   tooMany: 'المعطيات أكثر من اللازم: سيناريو جاهز أو ملف أو رابط أو مجلد واحد في كل مرة؛ ضع الرابط بين علامتي اقتباس',

@@ -1,3 +1,4 @@
+import { enAttribute } from './en-attribute';
 import { enBacktest } from './en-backtest';
 import { enEnsemble } from './en-ensemble';
 
@@ -7,6 +8,7 @@ function perhaps(near: string | undefined): string {
 }
 
 export const en = {
+  attribute: enAttribute,
   backtest: enBacktest,
   ensemble: enEnsemble,
 
@@ -52,8 +54,9 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run, ensemble, merge, check, backtest and release${perhaps(near)}`,
-  missingCommand: 'what should be done? The commands are run, ensemble, merge, check, backtest and release; --help tells more',
+    `there is no command ${command}, only run, ensemble, merge, check, attribute, backtest and release${perhaps(near)}`,
+  missingCommand:
+    'what should be done? The commands are run, ensemble, merge, check, attribute, backtest and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',
