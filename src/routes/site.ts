@@ -7,7 +7,8 @@ import type { SiteLink } from '$lib/ui';
 const addresses = {
   desk: (lang?: 'ar') => resolve('/[[lang=lang]]', lang ? { lang } : {}),
   briefing: (lang?: 'ar') => resolve('/[[lang=lang]]/briefing', lang ? { lang } : {}),
-  model: (lang?: 'ar') => resolve('/[[lang=lang]]/model', lang ? { lang } : {})
+  model: (lang?: 'ar') => resolve('/[[lang=lang]]/model', lang ? { lang } : {}),
+  explore: (lang?: 'ar') => resolve('/[[lang=lang]]/explore', lang ? { lang } : {})
 };
 
 export type SiteRoute = keyof typeof addresses;
