@@ -88,7 +88,10 @@ function chunk(
     case 'robustness':
       return { mechanisms: bundle.mechanisms, conclusions: bundle.conclusions };
     case 'desk':
-      return { desk };
+      // What is better is asked where scenarios are compared; the desk has no use for it.
+      return { desk: desk && { ...desk, better: undefined } };
+    case 'better':
+      return { better: desk?.better ?? {} };
     case 'loops':
       return { loops: bundle.loops };
     case 'geography':
@@ -124,6 +127,7 @@ function catalogue(all: readonly Shipped[]): string {
   evidence: ${load(`evidence/${id}`)},
   robustness: ${load(`robustness/${id}`)},
   desk: ${load(`desk/${id}`)},
+  better: ${load(`better/${id}`)},
   loops: ${load(`loops/${id}`)},
   briefing: ${load(`briefing/${id}`)},
   geography: ${bundle.geography ? load(`geography/${id}`) : 'null'},

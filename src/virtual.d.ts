@@ -45,6 +45,8 @@ declare module 'virtual:mizan/catalogue' {
     /** Mechanisms that can be left out, and the conclusions that rest on them. */
     robustness(): Promise<Chunk<Pick<ModelBundle, 'mechanisms' | 'conclusions'>>>;
     desk(): Promise<Chunk<{ readonly desk: DeskLayout | null }>>;
+    /** Outputs of which more, or less, is better; of others nothing is said. */
+    better(): Promise<Chunk<{ readonly better: Readonly<Record<string, 'higher' | 'lower'>> }>>;
     /** Causal-loop diagrams and named loops; null where the model has none. */
     loops(): Promise<Chunk<{ readonly loops: LoopMap | null }>>;
     /** Situation, claims, actors, timeline; null where the model has none. */

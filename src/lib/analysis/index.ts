@@ -38,7 +38,7 @@ export { skillRows, yearRows, type Row as BacktestRow } from './backtest/skill-t
 export { verdictRules, type Verdict as SeriesVerdict } from './backtest/verdict';
 export { attribute, planAttribution } from './attribution/attribution';
 export type { Attribution, AttributionOptions, AttributionPlan, Interaction, Share } from './attribution/attribution';
-export type { Player } from './attribution/players';
+export { playersOf, type Player } from './attribution/players';
 export { cancellingPairs, extentOf, inOrderOfSize, LARGE, largeInteractions } from './attribution/reading';
 export { MOST_EXACT_PLAYERS } from './attribution/shapley';
 export type { Estimate } from './sensitivity/bootstrap';
@@ -50,6 +50,16 @@ export { casesAt, factorSpace, type SpaceFactor, type SpaceOptions } from './sen
 export { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './discovery/box';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
 export { robustness, type Robustness } from './discovery/robustness';
+export {
+  Comparison,
+  comparisonSpec,
+  type ComparisonAxes,
+  type Level,
+  type PairedSpread,
+  type Spread,
+  type Standing
+} from './comparison/comparison';
+export { comparisonColumns, comparisonRows, type ComparisonRow } from './comparison/comparison-rows';
 export { isMet, shortfall, type Goal } from './goal-seeking/goal';
 export { GoalSearch, type Proposal, type SearchOptions } from './goal-seeking/goal-search';
 export { costOf, type Lever } from './goal-seeking/lever';

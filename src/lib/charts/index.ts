@@ -3,12 +3,14 @@ export type * from './hindcast';
 export {
   actorColours,
   colourOf,
+  comparedColours,
   cssPalette,
   darkPalette,
   lightPalette,
   paletteCss,
   type ActorColour,
   type ColourName,
+  type ComparedColour,
   type Palette
 } from './palette';
 export {

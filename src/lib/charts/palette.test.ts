@@ -1,6 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { actorColours, cssPalette, darkPalette, lightPalette, paletteCss, type Palette } from './palette';
+import {
+  actorColours,
+  comparedColours,
+  cssPalette,
+  darkPalette,
+  lightPalette,
+  paletteCss,
+  type Palette
+} from './palette';
 
 /**
  * Colour arithmetic of the palette's promises: contrast after WCAG 2.2; differences in OKLab (Ottosson, 2020) as they appear
@@ -90,6 +98,17 @@ describe.each<[string, Palette]>([
     }
   });
 
+  it('reads as text in the colours of scenarios that are compared, and keeps any two of them apart in every vision', () => {
+    for (const a of comparedColours) {
+      expect(contrast(palette.compared[a], palette.paper), a).toBeGreaterThanOrEqual(4.5);
+      for (const b of comparedColours) {
+        if (a >= b) continue;
+        for (const vision of Object.values(visions))
+          expect(difference(palette.compared[a], palette.compared[b], vision), `${a} and ${b}`).toBeGreaterThan(9);
+      }
+    }
+  });
+
   it('keeps the scenario apart from the status quo in every vision', () => {
     for (const vision of Object.values(visions))
       expect(difference(palette.accent, palette.statusQuo, vision)).toBeGreaterThan(8);
@@ -106,8 +125,8 @@ describe('the style sheet', () => {
 
   it('declares every property that the page palette asks for', () => {
     const css = paletteCss();
-    const { actors, ...names } = cssPalette;
-    for (const value of [...Object.values(names), ...Object.values(actors)]) {
+    const { actors, compared, ...names } = cssPalette;
+    for (const value of [...Object.values(names), ...Object.values(actors), ...Object.values(compared)]) {
       const property = /^var\((--[a-z-]+)\)$/.exec(value)![1]!;
       expect(css.split(`${property}: #`)).toHaveLength(4);
     }

@@ -19,8 +19,13 @@ export const actorColours = [
 
 export type ActorColour = (typeof actorColours)[number];
 
+/** Scenarios that are compared, by their place; each has a dash and a mark of its own beside its colour. */
+export const comparedColours = ['compared-a', 'compared-b', 'compared-c', 'compared-d'] as const;
+
+export type ComparedColour = (typeof comparedColours)[number];
+
 /** A colour by its name, so that one figure can be drawn in any palette. */
-export type ColourName = 'accent' | 'statusQuo' | 'ink' | 'muted' | ActorColour;
+export type ColourName = 'accent' | 'statusQuo' | 'ink' | 'muted' | ActorColour | ComparedColour;
 
 /** Plain CSS values. */
 export interface Palette {
@@ -36,6 +41,7 @@ export interface Palette {
   readonly accent: string;
   readonly statusQuo: string;
   readonly actors: Readonly<Record<ActorColour, string>>;
+  readonly compared: Readonly<Record<ComparedColour, string>>;
 }
 
 export const lightPalette: Palette = {
@@ -57,6 +63,12 @@ export const lightPalette: Palette = {
     south: '#a1736d',
     joint: '#2b313c',
     other: '#5e6369'
+  },
+  compared: {
+    'compared-a': '#17477a',
+    'compared-b': '#7d3d0c',
+    'compared-c': '#178267',
+    'compared-d': '#a93ab8'
   }
 };
 
@@ -79,6 +91,12 @@ export const darkPalette: Palette = {
     south: '#c39c92',
     joint: '#dae2eb',
     other: '#63656b'
+  },
+  compared: {
+    'compared-a': '#5a8fee',
+    'compared-b': '#d97a26',
+    'compared-c': '#a8e6c8',
+    'compared-d': '#e2a5ec'
   }
 };
 
@@ -101,20 +119,21 @@ export const cssPalette: Palette = {
   paper: variable('paper'),
   accent: variable('accent'),
   statusQuo: variable('statusQuo'),
-  actors: Object.fromEntries(actorColours.map((actor) => [actor, variable(actor)])) as Record<ActorColour, string>
+  actors: Object.fromEntries(actorColours.map((actor) => [actor, variable(actor)])) as Record<ActorColour, string>,
+  compared: Object.fromEntries(comparedColours.map((name) => [name, variable(name)])) as Record<ComparedColour, string>
 };
 
 /** The value of a named colour in a palette. */
 export function colourOf(palette: Palette, name: ColourName): string {
   if (name === 'accent' || name === 'statusQuo' || name === 'ink' || name === 'muted') return palette[name];
-  return palette.actors[name];
+  return name in palette.compared ? palette.compared[name as ComparedColour] : palette.actors[name as ActorColour];
 }
 
 /** The style sheet palette.css: custom properties of a light page, of a dark one, and of one that follows the system. */
 export function paletteCss(): string {
   const declare = (palette: Palette, indent: string): string => {
-    const { actors, ...names } = palette;
-    return Object.entries({ ...names, ...actors })
+    const { actors, compared, ...names } = palette;
+    return Object.entries({ ...names, ...actors, ...compared })
       .map(([name, value]) => `${indent}${propertyOf(name)}: ${value};\n`)
       .join('');
   };

@@ -269,6 +269,8 @@ export interface DeskLayout {
   /** Actors in order of display: element id -> colour slot. */
   readonly actors: readonly { readonly element: string; readonly colour: ActorColour }[];
   readonly headline: readonly string[];
+  /** Cells of which more, or less, is better; of others nothing is said. */
+  readonly better?: Readonly<Record<string, Better>>;
   /** Switches that a person may choose on the desk, in order; others are for links and files only. */
   readonly switches?: readonly string[];
   /** Events whose chance stands in the headline while random events are drawn. */
@@ -291,6 +293,9 @@ export interface DeskLayout {
     }[];
   };
 }
+
+/** Which way of an output is the better one. */
+export type Better = 'higher' | 'lower';
 
 export type ActorColour =
   'us' | 'russia' | 'east' | 'west' | 'south' | 'turkiye' | 'egypt-uae' | 'italy-eu' | 'joint' | 'own' | 'other';

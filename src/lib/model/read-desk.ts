@@ -42,6 +42,10 @@ export function readDesk(
   const quantity = (name: string, path: Path): void => {
     names.find(name, yaml.placeOf(path), report);
   };
+  const better = value.better ?? {};
+  for (const id of Object.keys(better)) {
+    names.requireCell(id, ['variable', 'stock'], yaml.keyPlaceOf(['better', id]), report);
+  }
   for (const actor of Object.keys(actors)) element(actor, ['actors', actor], true);
   cell(stability.output, ['variable', 'stock'], ['stability', 'output']);
   stability.parts.forEach((id, index) => cell(id, ['variable', 'stock'], ['stability', 'parts', index]));
@@ -69,6 +73,7 @@ export function readDesk(
   return {
     actors: Object.entries(actors).map(([name, colour]) => ({ element: name, colour })),
     headline: value.outputs.filter(({ headline }) => headline).map((output) => output.cell),
+    ...(value.better ? { better } : {}),
     ...(value.events ? { events: value.events } : {}),
     ...(value.switches ? { switches: value.switches } : {}),
     stability,

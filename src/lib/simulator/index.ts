@@ -33,3 +33,4 @@ export {
   type Mutation,
   type NamedScenario
 } from './survey/behaviour';
+export { compareScenarios, singleRuns, type ComparisonQuestion } from './survey/comparison';

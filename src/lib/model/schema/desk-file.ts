@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { ActorColour } from '../model';
-import { cell, choice, either, fields, isMapping, list, name, note, optional, table, truth } from './shape';
+import { cell, cellKey, choice, either, fields, isMapping, list, name, note, optional, table, truth } from './shape';
 
 /** desk.yaml: what the desk shows. */
 export const colours = [
@@ -37,6 +37,10 @@ export const deskFile = fields({
       v.minLength(1, 'filled')
     ),
     'Cells that a person chooses from, in order of display; the fingerprint covers them.'
+  ),
+  better: note(
+    optional(table(choice(['higher', 'lower']), cellKey)),
+    'Cells of which more, or less, is better; of others nothing is said.'
   ),
   actors: note(optional(table(choice(colours))), 'Colour slot of each actor, in order of display.'),
   switches: note(optional(list(name())), 'Switches that a person may choose on the desk, in order of display.'),
