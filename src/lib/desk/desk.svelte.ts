@@ -22,7 +22,7 @@ import {
   type Profile,
   type Scenario
 } from '$lib/scenario';
-import type { RunReport } from '$lib/simulator';
+import type { RunReport, Simulator } from '$lib/simulator';
 import { Bands } from './bands.svelte';
 import { begin, type History, record, redo, settle, undo } from './history';
 import { cellsShown } from './cells-shown';
@@ -32,7 +32,12 @@ import { customaryTiming, targetOf, withTarget, type Timing } from './profile-ed
 /** Runs a scenario and tells the newest result; older ones that are overtaken stay silent. */
 export interface Runner {
   run(scenario: Scenario): void;
+  /** What computes beside it, for panels that explain a result; absent where nothing can. */
+  readonly explainer?: Explainer;
 }
+
+/** Further runs that explain a result. */
+export type Explainer = Pick<Simulator, 'cases' | 'run' | 'backend'>;
 
 export interface Preset {
   readonly id: string;
@@ -99,6 +104,8 @@ export class Desk {
   verdict = $state<'same' | 'different' | null>(null);
   /** Month chosen for all figures, which stays until another is chosen; null is the last one. */
   chosen = $state<number | null>(null);
+  /** There once the desk answers. */
+  explainer = $state.raw<Explainer | null>(null);
   #read = $state<number | null>(null);
 
   #history = $state.raw() as History<Scenario>;
@@ -175,6 +182,7 @@ export class Desk {
   /** From here on changes are computed. The status quo comes first, with every output, as what to compare with. */
   connect(runner: Runner): void {
     this.#runner = runner;
+    this.explainer = runner.explainer ?? null;
     this.broken = false;
     if (!this.isStatusQuo) runner.run(statusQuo(this.model));
     runner.run(this.scenario);

@@ -56,6 +56,7 @@ export function runnerOf(
   }
 
   return {
+    explainer: simulator,
     run(scenario: Scenario): void {
       const { ensemble } = scenario.settings;
       const runs = Math.min(ensemble.runs, bands.limit ?? ensemble.runs);

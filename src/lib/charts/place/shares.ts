@@ -102,9 +102,9 @@ export function placeShares(props: AttributionFigureProps): PlacedShares {
     const weight = isEnd ? 600 : 400;
     const fill = fillOf(row, names.length);
     const block = lines.length * line;
-    const height = above ? block + barHeight + 8 : Math.max(barHeight, block) + 10;
-    const middle = above ? y + block + 3 + barHeight / 2 : y + height / 2;
-    const first = above ? y + type.label : middle - block / 2 + type.label * 0.5 + line * 0.36;
+    const height = above ? block + barHeight + 12 : Math.max(barHeight, block) + 10;
+    const middle = above ? y + block + 5 + barHeight / 2 : y + height / 2;
+    const first = above ? y + 2 + type.label : middle - block / 2 + type.label * 0.5 + line * 0.36;
     lines.forEach((text, index) => write(text, 0, first + index * line, { weight, fill }));
     y += height;
     return middle;
