@@ -47,6 +47,29 @@ export { elementaryEffects, morrisDesign, type ElementaryEffects, type MorrisDes
 export { oneAtATimeDesign, swings, type OneAtATimeDesign, type Swing } from './sensitivity/one-at-a-time';
 export { sobolDesign, sobolIndices, type SobolDesign, type SobolIndices } from './sensitivity/sobol-indices';
 export { casesAt, factorSpace, type SpaceFactor, type SpaceOptions } from './sensitivity/space';
+export {
+  decompose,
+  groupFactors,
+  screen,
+  tornado,
+  type Decomposition,
+  type Evaluate,
+  type FactorGroup,
+  type Grouping,
+  type GroupIndices,
+  type Screening,
+  type StudyWatch,
+  type Tornado
+} from './sensitivity/study';
+export {
+  evaluatorOf,
+  planStudy,
+  STUDY,
+  type RunCases,
+  type StudyPlan,
+  type StudyQuestion
+} from './sensitivity/study-plan';
+export { indexRows, screeningRows, swingRows, type StudyRow } from './sensitivity/study-rows';
 export { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './discovery/box';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
 export { robustness, type Robustness } from './discovery/robustness';

@@ -15,7 +15,7 @@ export interface Cases {
   readonly factors: readonly Factor[];
   /** Cases in all. */
   readonly count: number;
-  /** Value of factor f in case i: `values[i * factors.length + f]`; what it means is the factor's. */
+  /** Value of factor f in case i: `values[i * factors.length + f]`; what it means is the factor's. NaN: as the base has it. */
   readonly values: Float64Array;
   /**
    * Uncertain quantities and chance, drawn for case i as they are in run `runs[i]` of an ensemble with these settings.
@@ -78,7 +78,10 @@ export function caseInputs(model: Model, cases: Cases, quantileOf: QuantileOf): 
     const parameters: Record<string, number> = { ...plain.parameters };
     const initial: Record<string, number> = { ...plain.initial };
     const building: Building = { inputs: { ...plain.inputs }, parameters, initial, forced: plain.forced };
-    for (let f = 0; f < apply.length; f++) apply[f]!(building, values[index * apply.length + f]!);
+    for (let f = 0; f < apply.length; f++) {
+      const value = values[index * apply.length + f]!;
+      if (!Number.isNaN(value)) apply[f]!(building, value);
+    }
     return { ...plain, ...building };
   };
 }
@@ -96,6 +99,7 @@ export function caseScenario(model: Model, cases: Cases, index: number, quantile
   } satisfies Draft;
   factors.forEach((factor, f) => {
     const value = values[index * factors.length + f]!;
+    if (Number.isNaN(value)) return;
     switch (factor.kind) {
       case 'input': {
         for (const { id } of membersOf(model, factor.id)) delete draft.profiles[id];
