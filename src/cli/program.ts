@@ -8,6 +8,7 @@ import type { Session } from './environment';
 import { Refusal } from './refusal';
 import { release } from './release';
 import { run, type RunArguments } from './run';
+import { sensitivity, type SensitivityArguments } from './sensitivity';
 import { textOf, type Text } from './text';
 import { translateHelp } from './usage';
 
@@ -54,6 +55,12 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .action(async (subject: string, options: AttributeArguments) => {
       outcome.exitCode = await attribute(session, subject, options);
     });
+
+  sensitivityOptions(scenarioCommand(program, 'sensitivity', text.sensitivity.about, text), text).action(
+    async (subject: string, options: SensitivityArguments) => {
+      outcome.exitCode = await sensitivity(session, subject, options);
+    }
+  );
 
   program
     .command('check')
@@ -135,6 +142,23 @@ function ensembleOptions(command: Command, text: Text['ensemble']): Command {
     .option('--save-every <seconds>', text.saveEvery)
     .option('--resume', text.resume)
     .option('--verbose', text.verbose);
+}
+
+function sensitivityOptions(command: Command, { sensitivity: text, ensemble: { workers } }: Text): Command {
+  const choice = (option: string, choices: readonly string[], about: string): void => {
+    command.option(`${option} <${choices.join('|')}>`, about, (value) => oneOf(option, value, choices));
+  };
+  command.option('--output <id>', text.output).option('--at <YYYY-MM>', text.at);
+  choice('--inputs', ['none', 'principal', 'all'], text.inputs);
+  choice('--uncertainty', ['none', 'narrow', 'wide'], text.uncertainty);
+  choice('--study', ['morris', 'sobol', 'tornado'], text.study);
+  return command
+    .option('--trajectories <n>', text.trajectories)
+    .option('--rows <n>', text.rows)
+    .option('--seed <n>', text.seed)
+    .option('--workers <n>', workers)
+    .option('--csv <file>', text.csv)
+    .option('--json', text.json);
 }
 
 function collect(value: string, before: readonly string[] = []): readonly string[] {

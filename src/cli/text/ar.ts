@@ -1,5 +1,6 @@
 import type { Text } from '.';
 import { arAttribute } from './ar-attribute';
+import { arSensitivity } from './ar-sensitivity';
 import { arBacktest } from './ar-backtest';
 import { arEnsemble } from './ar-ensemble';
 
@@ -18,6 +19,7 @@ function failingChecks(count: number): string {
 
 export const ar: Text = {
   attribute: arAttribute,
+  sensitivity: arSensitivity,
   backtest: arBacktest,
   ensemble: arEnsemble,
 
@@ -62,9 +64,9 @@ export const ar: Text = {
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
   unknownCommand: (command, near) =>
-    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وattribute وbacktest وrelease${perhaps(near)}`,
+    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وattribute وsensitivity وbacktest وrelease${perhaps(near)}`,
   missingCommand:
-    'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وattribute وbacktest وrelease، وفي ‎--help تفصيل',
+    'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وattribute وsensitivity وbacktest وrelease، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
   tooMany: 'المعطيات أكثر من اللازم: سيناريو جاهز أو ملف أو رابط أو مجلد واحد في كل مرة؛ ضع الرابط بين علامتي اقتباس',

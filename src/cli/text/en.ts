@@ -1,4 +1,5 @@
 import { enAttribute } from './en-attribute';
+import { enSensitivity } from './en-sensitivity';
 import { enBacktest } from './en-backtest';
 import { enEnsemble } from './en-ensemble';
 
@@ -9,6 +10,7 @@ function perhaps(near: string | undefined): string {
 
 export const en = {
   attribute: enAttribute,
+  sensitivity: enSensitivity,
   backtest: enBacktest,
   ensemble: enEnsemble,
 
@@ -54,9 +56,9 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run, ensemble, merge, check, attribute, backtest and release${perhaps(near)}`,
+    `there is no command ${command}, only run, ensemble, merge, check, attribute, sensitivity, backtest and release${perhaps(near)}`,
   missingCommand:
-    'what should be done? The commands are run, ensemble, merge, check, attribute, backtest and release; --help tells more',
+    'what should be done? The commands are run, ensemble, merge, check, attribute, sensitivity, backtest and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',

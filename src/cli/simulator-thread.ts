@@ -1,0 +1,4 @@
+import { serveThread } from '$lib/simulator';
+
+/** The script of the simulator's threads. */
+serveThread();
