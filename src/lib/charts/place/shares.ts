@@ -189,14 +189,15 @@ function reachOf({ from, to, steps }: AttributionFigureProps, reached: readonly 
   ];
 }
 
-/** The share, and two standard errors where it has one. */
+/** The share, and two standard errors where they show in its digits. */
 function shareText(
   difference: AttributionFigureProps['difference'],
   format: (value: number) => string,
   value: number,
   error: number
 ): string {
-  return error > 0 ? `${difference(value)} ± ${format(2 * error)}` : difference(value);
+  const uncertain = error > 0 ? format(2 * error) : '';
+  return /[1-9]/.test(uncertain) ? `${difference(value)} ± ${uncertain}` : difference(value);
 }
 
 /** A bar that points where it goes; a bare stroke where it goes nowhere. */

@@ -107,6 +107,8 @@ describe('an attribution in sentences', () => {
     const told = explain(attribution(40, { A: 4, B: 2 }, [], 0.05), telling());
     expect(told.at(-1)).toContain('estimated from 200 orders');
     expect(told.at(-1)).toContain('±0.1 points');
+    const close = explain(attribution(40, { A: 4, B: 2 }, [], 0.001), telling());
+    expect(close.at(-1)).toContain('more closely than the digits shown');
   });
 
   it('counts in Arabic as Arabic does', () => {

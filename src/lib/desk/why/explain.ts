@@ -46,10 +46,14 @@ export function explain(attribution: Attribution, telling: Telling): string[] {
       .filter(({ value }) => !isNought(value))
       .slice(0, named)
       .map((pair) => together(pair, attribution, telling)),
-    ...(attribution.method === 'sampled'
-      ? [words.sampled(telling.orders, telling.amount(2 * Math.max(...shares.map(({ error }) => error))))]
-      : [])
+    ...sampling(attribution, telling)
   ];
+}
+
+function sampling({ method, shares }: Attribution, { words, orders, amount, isNought }: Telling): string[] {
+  if (method === 'exact') return [];
+  const error = 2 * Math.max(...shares.map((share) => share.error));
+  return [isNought(error) ? words.sampledClosely(orders) : words.sampled(orders, amount(error))];
 }
 
 function headOf({ from, to }: Attribution, telling: Telling): string {

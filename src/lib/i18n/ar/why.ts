@@ -112,6 +112,14 @@ export const why = {
       many: '# ترتيبًا',
       other: '# ترتيب'
     })} لإجرائها؛ ودقة كل نصيب نحو ±${error} (خطآن معياريان).`,
+  sampledClosely: (orders: number) =>
+    `مع هذا العدد من التغييرات تُقدَّر الأنصبة من ${plural('ar', orders, {
+      one: 'ترتيب واحد',
+      two: 'ترتيبين',
+      few: '# ترتيبات',
+      many: '# ترتيبًا',
+      other: '# ترتيب'
+    })} لإجرائها، بدقة تفوق الأرقام المعروضة.`,
   noteTogether: (a: string, b: string, share: string) =>
     `من اجتماع الاثنين فقط، ونصفه محسوب في كل نصيب: ${a} × ${b}، ${share}`,
   method:

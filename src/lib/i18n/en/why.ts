@@ -92,6 +92,8 @@ export const why = {
     `${a} and ${b} act on each other: both at once add ${share} to what each does by itself${onAverage(average)}.`,
   sampled: (orders: number, error: string) =>
     `With so many changes the shares are estimated from ${plural('en', orders, { one: '# order', other: '# orders' })} of making them; each is sure to about ±${error} (two standard errors).`,
+  sampledClosely: (orders: number) =>
+    `With so many changes the shares are estimated from ${plural('en', orders, { one: '# order', other: '# orders' })} of making them, more closely than the digits shown.`,
   noteTogether: (a: string, b: string, share: string) =>
     `Only from both at once, half of it in each share: ${a} × ${b}, ${share}`,
   method:
