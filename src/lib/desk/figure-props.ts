@@ -42,7 +42,12 @@ export function timeOf(desk: Desk): TimeSpan {
   };
 }
 
-export function frameOf(desk: Desk, id: string, width: number, words: Pick<Frame, 'title' | 'subtitle' | 'summary'>): Frame {
+export function frameOf(
+  desk: Desk,
+  id: string,
+  width: number,
+  words: Pick<Frame, 'title' | 'subtitle' | 'summary'>
+): Frame {
   const { locale, direction, model, text } = desk;
   return {
     ...words,

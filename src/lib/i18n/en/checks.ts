@@ -69,7 +69,8 @@ export const checks = {
       'The margin is how far the weakest part of a statement stands from tipping over, in the unit of what it compares. Below zero it fails.',
     strip:
       'The strip runs from 0 to 100% of the draws; the short mark stands at 80%. Open circle: narrow ranges, every parameter drawn by itself. Filled circle: wide ranges, sectors as a whole friendlier or harsher than believed. The line through a circle is the 95% interval of its share.',
-    breaks: 'The last column names what turns the statement over when it is left out or exaggerated; see the table below.'
+    breaks:
+      'The last column names what turns the statement over when it is left out or exaggerated; see the table below.'
   },
 
   rerun: {
