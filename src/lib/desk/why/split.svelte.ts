@@ -16,6 +16,8 @@ export interface Question {
   readonly output: string;
   /** Nothing else is under way for this scenario: also a large split may begin. */
   readonly rested: boolean;
+  /** The bands that are in view: a split of some size waits for others than those that the one before it saw. */
+  readonly bands: unknown;
 }
 
 /** One output in every month of every combination of changes. */
@@ -32,8 +34,10 @@ export interface Split {
   readonly broken: boolean;
 }
 
-/** Cases of a split that may be computed while a slider moves. */
-export const smallSplit = 512;
+/** Cases that hold up nothing: one block of runs. */
+const tinySplit = 32;
+/** Cases of a split that may be computed while a slider moves, in turn with bands. */
+const smallSplit = 512;
 /** Without SIMD a run takes some fifty times as long: fewer combinations, and orders, are run. */
 const slow = { exactUpTo: 5, orders: 16 };
 
@@ -44,6 +48,7 @@ export class Splitter {
   #underway: { readonly question: Question; readonly controller: AbortController; readonly isSmall: boolean } | null =
     null;
   #waiting: Question | null = null;
+  #bandsBefore: unknown = null;
 
   constructor(readonly model: Model) {}
 
@@ -79,11 +84,13 @@ export class Splitter {
   }
 
   async #begin(question: Question): Promise<void> {
-    const { explainer, scenario, reference, output, rested } = question;
+    const { explainer, scenario, reference, output, rested, bands } = question;
     const backend = explainer.backend();
     const plan = planAttribution(this.model, reference, scenario, backend === 'interpreter' ? slow : {});
     const isSmall = backend !== 'interpreter' && plan.cases.count <= smallSplit;
-    if (!isSmall && !rested) return;
+    const isTiny = isSmall && plan.cases.count <= tinySplit;
+    if (!rested && !isTiny && (!isSmall || bands === this.#bandsBefore)) return;
+    this.#bandsBefore = bands;
     const rows = scenario.settings.months + 1;
     const split = { plan, scenario, reference, output, rows };
     if (plan.players.length === 0) {

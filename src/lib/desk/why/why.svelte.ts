@@ -35,8 +35,7 @@ export class Why {
   readonly isOld: boolean = $derived.by(() => {
     const { latest } = this.splitter;
     return (
-      latest !== null &&
-      !answers(latest, { scenario: this.desk.scenario, reference: this.reference, output: this.output })
+      latest !== null && !answers(latest, { scenario: this.desk.shown, reference: this.reference, output: this.output })
     );
   });
 
@@ -57,19 +56,23 @@ export class Why {
     this.#statusQuo = statusQuo(desk.model);
   }
 
-  /**
-   * What is to be split now; null while the single run of the newest change, or its first bands, are still under way: the
-   * figures above go first.
-   */
+  /** What is to be split now: the scenario whose single run is in view. Null where there is none to split. */
   question(): Question | null {
     const { desk, reference, output } = this;
-    const { explainer, bands, shown } = desk;
-    if (!explainer || desk.isPending || desk.failure) return null;
+    const { explainer, bands, shown, isPending, failure } = desk;
+    if (!explainer || failure) return null;
     const { ensemble } = shown.settings;
     const awaitsBands = isDrawn(ensemble) && !bands.failed;
     const banded = bands.latest?.scenario === shown ? bands.latest.result.runs : 0;
-    if (awaitsBands && banded === 0) return null;
-    const rested = !awaitsBands || banded >= Math.min(ensemble.runs, bands.limit ?? ensemble.runs);
-    return { explainer, scenario: shown, reference, output, rested };
+    const isBanded = !awaitsBands || banded >= Math.min(ensemble.runs, bands.limit ?? ensemble.runs);
+    const rested = isBanded && !isPending;
+    return {
+      explainer,
+      scenario: shown,
+      reference,
+      output,
+      rested,
+      bands: awaitsBands ? (bands.latest?.scenario ?? null) : shown
+    };
   }
 }

@@ -51,7 +51,8 @@ over('splits that are asked for', () => {
     scenario,
     reference: statusQuo(bundle.model),
     output: 'stability_index',
-    rested
+    rested,
+    bands: null
   });
 
   it('lets a small one finish, and of those that came meanwhile computes the newest alone', async () => {
@@ -67,6 +68,20 @@ over('splits that are asked for', () => {
     held.asked[1]!.answer();
     await turn();
     expect(splitter.latest?.scenario).toBe(scenarios[2]);
+  });
+
+  it('takes turns with bands where it is of some size', () => {
+    const held = new Held();
+    const splitter = new Splitter(bundle.model);
+    const asked = { ...question(held, moved(6, 61), false), bands: 'first' };
+    splitter.ask(asked);
+    expect(held.asked).toHaveLength(1);
+    splitter.stop();
+    const other = new Splitter(bundle.model);
+    other.ask({ ...asked, bands: null });
+    expect(held.asked).toHaveLength(1);
+    other.ask({ ...asked, bands: 'second' });
+    expect(held.asked).toHaveLength(2);
   });
 
   it('begins a large one only when the scenario rests, and aborts it for a newer one', async () => {
@@ -137,16 +152,24 @@ over('what is to be split', () => {
   const catchUp = async (desk: Desk): Promise<void> =>
     desk.show(desk.scenario, await simulator.run(desk.scenario, { save: desk.cells }));
 
-  it('waits for the single run of a change, and for its first bands', async () => {
+  it('is what figures show, and rests only when all of its bands are in', async () => {
     const { desk } = await makeDesk();
     const why = new Why(desk);
+    const before = desk.shown;
     desk.moveTarget('unified_force', 70);
-    expect(why.question()).toBeNull();
+    expect(why.question()).toMatchObject({ scenario: before, rested: false });
     await catchUp(desk);
-    expect(why.question()).toBeNull();
-    const { result } = await simulator.ensemble(desk.scenario, { outputs: ['stability_index'], runs: 16 });
-    desk.bands.take({ scenario: desk.scenario, result, members: [] });
     expect(why.question()).toMatchObject({ scenario: desk.scenario, output: 'stability_index', rested: false });
+    const banded = async (runs: number): Promise<void> => {
+      const { result } = await simulator.ensemble(desk.scenario, { outputs: ['stability_index'], runs });
+      desk.bands.take({ scenario: desk.scenario, result, members: [] });
+    };
+    await banded(16);
+    expect(why.question()).toMatchObject({ rested: false, bands: desk.scenario });
+    desk.change(withEnsemble(bundle.model, desk.scenario, { runs: 32 }));
+    await catchUp(desk);
+    await banded(32);
+    expect(why.question()!.rested).toBe(true);
   });
 
   it('does not wait for bands where none are drawn, and holds the split for old once something moves', async () => {
@@ -162,6 +185,7 @@ over('what is to be split', () => {
       desk.result.values[desk.result.columns.indexOf('stability_index') * 121 + 120]
     );
     desk.moveTarget('unified_force', 75);
+    await catchUp(desk);
     expect(why.isOld).toBe(true);
     expect(why.told).not.toBeNull();
   });
