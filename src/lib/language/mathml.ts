@@ -13,8 +13,6 @@ export interface MathNode {
   readonly tag: MathTag;
   /** Text of a token element. */
   readonly text?: string;
-  /** Name of the model that a token stands for: what a page may link. */
-  readonly name?: string;
   readonly attributes?: Readonly<Record<string, string>>;
   readonly children?: readonly MathNode[];
 }
@@ -163,7 +161,7 @@ class MathPrinter {
       case 'if':
         return this.cases(expression, room);
       case 'is':
-        return row([token('mi', expression.name, expression.name), operator('='), token('mtext', expression.choice)]);
+        return row([token('mi', expression.name), operator('='), token('mtext', expression.choice)]);
       case 'call':
         return this.call(expression, room);
       case 'aggregate':
@@ -213,7 +211,7 @@ class MathPrinter {
   private reference(name: string, subscripts: readonly Subscript[]): MathNode {
     if (name === 'time') return token('mi', 't');
     return subscripted(
-      token('mi', name, name),
+      token('mi', name),
       subscripts.map((subscript) => token('mi', subscript.name))
     );
   }
@@ -270,7 +268,7 @@ class MathPrinter {
     }
     if (name === 'lookup' && first && second?.kind === 'reference') {
       const inner = this.print(first, room - second.name.length - 2);
-      return row([token('mi', second.name, second.name), ...fenced([inner])]);
+      return row([token('mi', second.name), ...fenced([inner])]);
     }
     const inside = room - name.length - 3;
     const parts = list.map((part, index) => {
@@ -283,7 +281,7 @@ class MathPrinter {
 
   private aggregate(expression: Extract<Expression, { kind: 'aggregate' }>, room: number): MathNode {
     const { operator: name, index, set, body } = expression;
-    const under = row([token('mi', index), operator('∈'), token('mi', set, set)]);
+    const under = row([token('mi', index), operator('∈'), token('mi', set)]);
     const great = { sum: '∑', product: '∏', min: undefined, max: undefined, mean: undefined }[name];
     const sign = great ? operator(great, { movablelimits: 'false' }) : token('mi', name);
     const start = node('munder', [sign, under]);
@@ -443,6 +441,6 @@ function operator(text: string, attributes?: Readonly<Record<string, string>>): 
   return attributes ? { tag: 'mo', text, attributes } : { tag: 'mo', text };
 }
 
-function token(tag: 'mi' | 'mn' | 'mtext', text: string, name?: string): MathNode {
-  return name === undefined ? { tag, text } : { tag, text, name };
+function token(tag: 'mi' | 'mn' | 'mtext', text: string): MathNode {
+  return { tag, text };
 }

@@ -35,8 +35,10 @@ function anchorIn(target: Target): string {
 
 const addressOf: AddressOf = (target) => `/${pageOf(target)}/#${anchorIn(target)}`;
 
-function html<Props extends Record<string, unknown>>(component: Component<Props>, props: Props): string {
-  return render(component as Component<Record<string, unknown>>, { props }).body;
+function html<Props extends object>(component: Component<Props>, props: Props): string {
+  return render(component as unknown as Component<Record<string, unknown>>, {
+    props: { ...props } as Record<string, unknown>
+  }).body;
 }
 
 /** Every page by name, as the routes compose it. */

@@ -130,7 +130,7 @@ export const modelPage = {
   // Terms
   notation: 'How to read the equations',
   notationTexts: [
-    'Names stand as they do in the files; a name in an equation leads to its own entry. Subscripts name elements (east) or run over a set (bloc).',
+    'Names stand as they do in the files; what an equation reads is listed below it. Subscripts name elements (east) or run over a set (bloc).',
     'A derivative gives the change of a stock in a month. ∑ and ∏ run over the set below them; a brace lists cases, read from the top.',
     't is the time in months since the start. Every step is computed from the values before it: all changes first, then all stocks together.'
   ],
