@@ -45,7 +45,7 @@ const refused: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an unknown option', [...quo, '--jsn'], /there is no option --jsn; did you mean --json\?/],
   ['an option without its value', [...quo, '--out'], /--out needs a value/],
   ['an unknown command', ['rum'], /there is no command rum.*did you mean run\?/],
-  ['no command', [], /The commands are run, ensemble, merge, check and release/],
+  ['no command', [], /The commands are run, ensemble, merge, check, .* and release; --help/],
   ['no scenario', ['run'], /<scenario> is missing/],
   ['too many scenarios', ['run', 'status_quo', 'worst_case'], /too many arguments/],
   ['a folder without a model', [...quo, '--model', 'docs'], /docs: no model\.yaml in this folder/],

@@ -3,7 +3,8 @@ import { compile, saveable } from '$lib/engine';
 import { loadFolder } from './load';
 
 /** What the Libya model has to contain: the counts and ids of its specification, so that nothing gets lost on the way. */
-const { model, desk, checks, checkScenarios, presets, sources } = loadFolder('models/libya');
+const bundle = loadFolder('models/libya');
+const { model, desk, checks, checkScenarios, presets, sources } = bundle;
 const cells = saveable(compile(model));
 const startingWith = (name: string): readonly string[] => cells.filter((cell) => cell.startsWith(`${name}.`));
 
@@ -60,10 +61,14 @@ describe('the Libya model contains', () => {
   });
 
   it('no source that nothing refers to', () => {
-    const named = new Set([
-      ...[...model.inputs, ...model.parameters].flatMap((one) => one.sources),
-      ...checks.flatMap(({ basis }) => basis)
-    ]);
+    /** Whatever stands under `source` or `sources`, however deep. */
+    const cited = (part: unknown): readonly string[] => {
+      if (typeof part !== 'object' || part === null) return [];
+      return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+        key === 'source' || key === 'sources' ? [value].flat().map(String) : cited(value)
+      );
+    };
+    const named = new Set([...cited({ ...bundle, sources: null }), ...checks.flatMap(({ basis }) => basis)]);
     expect(sources.map(({ key }) => key).filter((key) => !named.has(key))).toEqual([]);
   });
 });
