@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { attribute, type AttributeArguments } from './attribute';
 import { backtest, type BacktestOptions } from './backtest';
 import { check, type CheckOptions } from './check';
+import { compare, type CompareArguments } from './compare';
 import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
 import { merge, type MergeArguments } from './ensemble/merge';
 import type { Session } from './environment';
@@ -44,6 +45,13 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
     .action((shards: readonly string[], options: MergeArguments) => {
       outcome.exitCode = merge(session, shards, options);
     });
+
+  compareOptions(
+    program.command('compare').description(text.compare.about).argument('<scenarios...>', text.compare.scenarios),
+    text
+  ).action(async (scenarios: readonly string[], options: CompareArguments) => {
+    outcome.exitCode = await compare(session, scenarios, options);
+  });
 
   scenarioCommand(program, 'attribute', text.attribute.about, text)
     .option('--against <scenario>', text.attribute.against)
@@ -118,6 +126,24 @@ function scenarioCommand(program: Command, name: string, about: string, text: Te
     .option('--until <YYYY-MM>', text.until)
     .option('--method <euler|rk4>', text.method, (value) => oneOf('--method', value, ['euler', 'rk4']))
     .option('--steps <n>', text.steps);
+}
+
+function compareOptions(command: Command, text: Text): Command {
+  const choice = (option: string, choices: readonly string[], about: string): void => {
+    command.option(`${option} <${choices.join('|')}>`, about, (value) => oneOf(option, value, choices));
+  };
+  command
+    .option('--baseline <n>', text.compare.baseline)
+    .option('--outputs <id,id>', text.compare.outputs)
+    .option('--at <YYYY-MM,…>', text.compare.at)
+    .option('--runs <n>', text.ensemble.runs)
+    .option('--seed <n>', text.ensemble.seed);
+  choice('--uncertainty', ['none', 'narrow', 'wide'], text.ensemble.uncertainty);
+  choice('--shocks', ['on', 'off'], text.ensemble.shocks);
+  return command
+    .option('--model <folder>', text.model)
+    .option('--csv <file>', text.compare.csv)
+    .option('--json', text.compare.json);
 }
 
 function ensembleOptions(command: Command, text: Text['ensemble']): Command {

@@ -8,6 +8,7 @@ const addresses = {
   desk: (lang?: 'ar') => resolve('/[[lang=lang]]', lang ? { lang } : {}),
   briefing: (lang?: 'ar') => resolve('/[[lang=lang]]/briefing', lang ? { lang } : {}),
   model: (lang?: 'ar') => resolve('/[[lang=lang]]/model', lang ? { lang } : {}),
+  compare: (lang?: 'ar') => resolve('/[[lang=lang]]/compare', lang ? { lang } : {}),
   explore: (lang?: 'ar') => resolve('/[[lang=lang]]/explore', lang ? { lang } : {})
 };
 

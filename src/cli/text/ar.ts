@@ -2,6 +2,7 @@ import type { Text } from '.';
 import { arAttribute } from './ar-attribute';
 import { arSensitivity } from './ar-sensitivity';
 import { arBacktest } from './ar-backtest';
+import { arCompare } from './ar-compare';
 import { arEnsemble } from './ar-ensemble';
 
 function perhaps(near: string | undefined): string {
@@ -21,6 +22,7 @@ export const ar: Text = {
   attribute: arAttribute,
   sensitivity: arSensitivity,
   backtest: arBacktest,
+  compare: arCompare,
   ensemble: arEnsemble,
 
   error: 'خطأ',

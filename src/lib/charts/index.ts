@@ -57,6 +57,38 @@ export {
   type TimelineLaneProps,
   type TimelineTexts
 } from './timeline';
+export { default as IndexBars } from './figures/IndexBars.svelte';
+export { default as MorrisFigure } from './figures/MorrisFigure.svelte';
+export { default as OverTimeFigure } from './figures/OverTimeFigure.svelte';
+export { default as TornadoFigure } from './figures/TornadoFigure.svelte';
+export {
+  indexTable,
+  morrisTable,
+  overTimeTable,
+  tornadoTable,
+  type IndexBarsProps,
+  type IndexRow,
+  type MorrisFigureProps,
+  type OverTimeFigureProps,
+  type TornadoFigureProps
+} from './sensitivity';
 export { default as TrajectoryFigure } from './figures/TrajectoryFigure.svelte';
 export { default as LoopFigure } from './figures/LoopFigure.svelte';
 export { default as LoopRing } from './figures/LoopRing.svelte';
+export {
+  comparedStyle,
+  compareTable,
+  differenceTable,
+  tradeoffTable,
+  type ComparedLine,
+  type ComparedPanel,
+  type CompareFigureProps,
+  type DifferenceRow,
+  type DifferenceStripProps,
+  type TradeoffFigureProps,
+  type TradeoffPoint
+} from './compared';
+export { markPath } from './place/mark';
+export { default as CompareFigure } from './figures/CompareFigure.svelte';
+export { default as DifferenceStrip } from './figures/DifferenceStrip.svelte';
+export { default as TradeoffFigure } from './figures/TradeoffFigure.svelte';

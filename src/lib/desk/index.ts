@@ -4,6 +4,7 @@ export { draftOf, historyOf } from './draft';
 export { Drafts } from './drafts.svelte';
 export { Desk, type DeskSetup, type Preset, type Runner } from './desk.svelte';
 export { cellsAtOnce } from './cells-shown';
+export { displayOf, type Display } from './display';
 export { runnerOf } from './runner';
 export { loadLinks, loadOpener } from './links';
 export type { OpenedLink } from './share';

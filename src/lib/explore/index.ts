@@ -1,2 +1,21 @@
 /** The explore room: the panels and the state of the pages that compare and search. */
 export { default as ExploreNav } from './ExploreNav.svelte';
+export { readComparison, comparisonQuery } from './compare/address';
+export { CompareState, type CompareSetup } from './compare/compare.svelte';
+export { default as ComparePage } from './compare/ComparePage.svelte';
+export {
+  askedOf,
+  comparePlan,
+  firstChoices,
+  firstPresets,
+  letters,
+  type CompareChoices,
+  type CompareSubject
+} from './compare/subject';
+export { tell, type Told } from './compare/told';
+export { sourceLine as compareSource } from './compare/view';
+export type { SensitivityNames } from './sensitivity/figures';
+export { refineStudy, runStudy, type Study } from './sensitivity/run-study';
+export { SensitivityState, type StudyRunner } from './sensitivity/sensitivity.svelte';
+export { default as SensitivityPage } from './sensitivity/SensitivityPage.svelte';
+export { studyView, type StudyView } from './sensitivity/view';

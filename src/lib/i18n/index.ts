@@ -2,6 +2,7 @@ export { briefingWords } from './briefing';
 export { catalogue, pageWords, type Catalogue, type Widened } from './catalogue';
 export { backtestWords } from './backtest';
 export { checksWords } from './checks';
+export { compareWords } from './compare';
 export { messageWords } from './message';
 export { evidenceWords } from './evidence';
 export { exploreWords } from './explore';
