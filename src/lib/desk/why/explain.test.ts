@@ -67,6 +67,11 @@ describe('an attribution in sentences', () => {
     );
   });
 
+  it('does not speak of an average where a pair was only run by itself', () => {
+    const told = explain(attribution(10, { A: 2, B: 2, C: 1 }, [['A', 'B', 3.5]], 0.05), telling());
+    expect(told).toContain('A and B work only together: 3.5 of the 5.0 points come from both at once.');
+  });
+
   it('keeps small interactions to itself, and says of others that they overlap or go apart', () => {
     const small = explain(attribution(10, { A: 5, B: 5 }, [['A', 'B', 0.4]]), telling());
     expect(small.join(' ')).not.toContain('each other');

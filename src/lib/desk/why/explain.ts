@@ -110,14 +110,15 @@ function withoutEffect(shares: readonly Share[], { words, nameOf, isNought }: Te
  * What a pair does only together: of the whole where it goes the same way, less than one by one where it goes against what
  * the two bring, and without a side where the two themselves go apart.
  */
-function together({ a, b, value }: Interaction, { from, to, shares }: Attribution, telling: Telling): string {
+function together({ a, b, value }: Interaction, { from, to, shares, method }: Attribution, telling: Telling): string {
   const { words, nameOf, bare, amount, signed } = telling;
   const names = [nameOf(a), nameOf(b)] as const;
   const [one, other] = [a, b].map((player) => shares.find((share) => share.player === player)?.value ?? 0) as [
     number,
     number
   ];
-  const average = shares.length > 2;
+  // Sampled, a pair was only run by itself.
+  const average = method === 'exact' && shares.length > 2;
   if (one * other < 0) return words.mixed(...names, signed(value), average);
   const both = one + other;
   if (value * both < 0) return words.overlap(...names, amount(value), average);
