@@ -3,7 +3,7 @@ import type { BinaryOperator, ComparisonOperator, Expression, Subscript } from '
 /**
  * A syntax tree as mathematics: a tree of MathML Core elements, plain data that a page renders as it is. Names stay the names of
  * the model, set upright; products are dots, quotients fractions, `if` a case distinction with one row for each `else if`, a
- * table is written as a function, time is t. What binds loosely stands in brackets exactly where the printed form
+ * table is written as a function, a root as its sign with brackets, time is t. What binds loosely stands in brackets exactly where the printed form
  * would need another meaning without them; fractions, roots, bars and exponents bracket by themselves.
  *
  * MathML Core breaks no lines, so that `equationRows` does: an equation that is wider than a line becomes rows, broken
@@ -18,20 +18,7 @@ export interface MathNode {
 }
 
 export type MathTag =
-  | 'mi'
-  | 'mn'
-  | 'mo'
-  | 'mtext'
-  | 'mspace'
-  | 'mrow'
-  | 'mfrac'
-  | 'msub'
-  | 'msup'
-  | 'msqrt'
-  | 'munder'
-  | 'mtable'
-  | 'mtr'
-  | 'mtd';
+  'mi' | 'mn' | 'mo' | 'mtext' | 'mspace' | 'mrow' | 'mfrac' | 'msub' | 'msup' | 'munder' | 'mtable' | 'mtr' | 'mtd';
 
 /** The few words that stand in formulas, in the language of the page. */
 export interface MathWords {
@@ -84,7 +71,7 @@ export function equationRows(
   const whole = printer.print(expression);
   const equals = infix('=');
   if (mathWidth(start) + mathWidth(whole) + 2.5 <= width) return [row([start, equals, whole])];
-  const [first, ...more] = packed(printer.parts(expression, width - 3), width - 3);
+  const [first, ...more] = printer.rows(expression, width - 3);
   return [
     row([start]),
     ...(first ? [row([indent(), equals, first])] : []),
@@ -138,15 +125,17 @@ const minusTightness = 6;
 const aggregateTightness = 6;
 const atom = 9;
 
+/** A part of a sum, a product or a comparison: the sign before it, which the first has not, and its rows. */
+interface Part {
+  readonly sign: MathNode | null;
+  readonly rows: readonly MathNode[];
+}
+
 class MathPrinter {
   constructor(private readonly words: MathWords) {}
 
-  /** The expression, at most `room` wide where its form allows breaks: in sums, products, fractions, brackets and cases. */
-  print(expression: Expression, room = Infinity): MathNode {
-    if (room < Infinity) {
-      const plain = this.print(expression);
-      if (mathWidth(plain) <= room) return plain;
-    }
+  /** The expression in one row. */
+  print(expression: Expression): MathNode {
     switch (expression.kind) {
       case 'number':
         return numberOf(expression.value);
@@ -154,58 +143,88 @@ class MathPrinter {
         return this.reference(expression.name, expression.subscripts);
       case 'unary':
         return expression.operator === '-'
-          ? row([operator('−', { form: 'prefix' }), this.inside(expression.operand, minusTightness, room - 2)])
-          : row([this.word('not'), this.inside(expression.operand, notTightness, room - 4)]);
+          ? row([operator('−', { form: 'prefix' }), this.inside(expression.operand, minusTightness)])
+          : row([this.word('not'), this.inside(expression.operand, notTightness)]);
       case 'binary':
-        return this.binary(expression, room);
+        return this.binary(expression);
       case 'if':
-        return this.cases(expression, room);
+        return this.cases(expression, Infinity);
       case 'is':
         return row([token('mi', expression.name), operator('='), token('mtext', expression.choice)]);
       case 'call':
-        return this.call(expression, room);
+        return this.call(expression);
       case 'aggregate':
-        return this.aggregate(expression, room);
+        return row([this.runner(expression), this.inside(expression.body, aggregateTightness)]);
     }
   }
 
   /**
-   * The parts of the outermost sum or product, each with the sign before it and none wider than `room` where it can be helped;
-   * the whole where there is none.
+   * The expression in rows, at most `room` wide where its form allows breaks: before the signs of sums, products and comparisons,
+   * and the same inside brackets, whose further rows are indented. A fraction has rows above and below its line.
    */
-  parts(expression: Expression, room: number): readonly MathNode[] {
-    if (expression.kind !== 'binary') return [this.print(expression, room)];
+  rows(expression: Expression, room: number): readonly MathNode[] {
+    const plain = this.print(expression);
+    if (mathWidth(plain) <= room) return [plain];
+    switch (expression.kind) {
+      case 'unary':
+        return expression.operator === '-'
+          ? prefixed([operator('−', { form: 'prefix' })], this.insideRows(expression.operand, minusTightness, room - 2))
+          : prefixed([this.word('not')], this.insideRows(expression.operand, notTightness, room - 4));
+      case 'binary': {
+        const { operator: sign, left, right } = expression;
+        if (sign === '/') return [node('mfrac', [stacked(this.rows(left, room)), stacked(this.rows(right, room))])];
+        return sign === '^' ? [plain] : packed(this.parts(expression, room), room);
+      }
+      case 'if':
+        return [this.cases(expression, room)];
+      case 'call':
+        return this.callRows(expression, room);
+      case 'aggregate': {
+        const start = this.runner(expression);
+        return prefixed([start], this.insideRows(expression.body, aggregateTightness, room - mathWidth(start)));
+      }
+      default:
+        return [plain];
+    }
+  }
+
+  /** The outermost sum, product or comparison, part by part. */
+  private parts(expression: Expression, room: number): readonly Part[] {
+    if (expression.kind !== 'binary' || expression.operator === '/' || expression.operator === '^')
+      return [{ sign: null, rows: this.rows(expression, room) }];
     const { operator: sign, left, right } = expression;
-    if (sign === '+' || sign === '-') return this.terms(expression, room);
-    if (sign === '*') return this.factors(expression, room);
-    if (sign === 'and' || sign === 'or') {
-      const before =
-        left.kind === 'binary' && left.operator === sign
-          ? this.parts(left, room)
-          : [this.inside(left, tightness[sign], room)];
-      return [...before, row([this.word(sign), this.inside(right, tightness[sign] + 1, room - 5)])];
-    }
-    if (isComparison(sign)) {
-      return [this.left(sign, left, room), row([infix(signs[sign]), this.right(sign, right, room - 2.5)])];
-    }
-    return [this.print(expression, room)];
+    const before: readonly Part[] = belongsTogether(sign, left)
+      ? this.parts(left, room)
+      : [{ sign: null, rows: this.sideRows(left, this.leftNeeds(sign, left), room) }];
+    const mark = sign === 'and' || sign === 'or' ? this.word(sign) : infix(signs[sign]);
+    return [
+      ...before,
+      { sign: mark, rows: this.sideRows(right, this.rightNeeds(sign, right), room - mathWidth(mark)) }
+    ];
   }
 
-  private terms(expression: Expression, room: number): readonly MathNode[] {
-    if (expression.kind !== 'binary' || (expression.operator !== '+' && expression.operator !== '-'))
-      return [this.inside(expression, tightness['+'], room)];
-    const { left, right, operator: sign } = expression;
-    return [...this.terms(left, room), row([infix(signs[sign]), this.right(sign, right, room - 2.5)])];
+  private sideRows(expression: Expression, needed: number | 'brackets', room: number): readonly MathNode[] {
+    return needed === 'brackets'
+      ? enclosed([], this.rows(expression, room - 2))
+      : this.insideRows(expression, needed, room);
   }
 
-  private factors(expression: Expression, room: number): readonly MathNode[] {
-    if (expression.kind !== 'binary' || expression.operator !== '*') return [this.print(expression, room)];
-    const { left, right } = expression;
-    const before =
-      left.kind === 'binary' && left.operator === '*' && !endsWithAggregate(left)
-        ? this.factors(left, room)
-        : [this.left('*', left, room)];
-    return [...before, row([infix(signs['*']), this.right('*', right, room - 2.5)])];
+  private insideRows(expression: Expression, needed: number, room: number): readonly MathNode[] {
+    return tightnessOf(expression) >= needed
+      ? this.rows(expression, room)
+      : enclosed([], this.rows(expression, room - 2));
+  }
+
+  private callRows(
+    { name, arguments: list }: Extract<Expression, { kind: 'call' }>,
+    room: number
+  ): readonly MathNode[] {
+    const [sign, ...inside] = callee(name, list);
+    const inner = inside.flatMap((part, index) => {
+      const printed = this.rows(part, room - mathWidth(sign) - 3);
+      return index < inside.length - 1 ? suffixed(printed, operator(',')) : printed;
+    });
+    return name === 'abs' ? enclosed([], inner, bar('prefix'), bar('postfix')) : enclosed([sign], inner);
   }
 
   private reference(name: string, subscripts: readonly Subscript[]): MathNode {
@@ -216,82 +235,61 @@ class MathPrinter {
     );
   }
 
-  private binary(expression: Extract<Expression, { kind: 'binary' }>, room: number): MathNode {
-    const { operator: sign, left, right } = expression;
-    if (sign === '/') return node('mfrac', [this.print(left, room), this.print(right, room)]);
-    if (sign === '^') return node('msup', [this.inside(left, atom, room), this.print(right)]);
-    if (room < Infinity) return stacked(packed(this.parts(expression, room), room));
-    if (sign === 'and' || sign === 'or') {
-      return row([
-        this.inside(left, tightness[sign], room),
-        this.word(sign),
-        this.inside(right, tightness[sign] + 1, room)
-      ]);
-    }
-    return row([this.left(sign, left, room), operator(signs[sign]), this.right(sign, right, room)]);
+  private binary({ operator: sign, left, right }: Extract<Expression, { kind: 'binary' }>): MathNode {
+    if (sign === '/') return node('mfrac', [this.print(left), this.print(right)]);
+    if (sign === '^') return node('msup', [this.inside(left, atom), this.print(right)]);
+    const mark = sign === 'and' || sign === 'or' ? this.word(sign) : operator(signs[sign]);
+    return row([this.side(left, this.leftNeeds(sign, left)), mark, this.side(right, this.rightNeeds(sign, right))]);
   }
 
-  private left(sign: BinaryOperator, part: Expression, room: number): MathNode {
+  private leftNeeds(sign: BinaryOperator, part: Expression): number | 'brackets' {
     // A sum over a set would take the factor after it.
-    if (sign === '*' && endsWithAggregate(part)) return bracketed(this.print(part, room - 2));
+    if (sign === '*' && endsWithAggregate(part)) return 'brackets';
     // A comparison takes no comparison on either side.
-    return this.inside(part, isComparison(sign) ? tightness[sign] + 1 : tightness[sign], room);
+    return isComparison(sign) ? tightness[sign] + 1 : tightness[sign];
   }
 
-  private right(sign: BinaryOperator, part: Expression, room: number): MathNode {
-    if (!isComparison(sign) && startsWithSign(part)) return bracketed(this.print(part, room - 2));
+  private rightNeeds(sign: BinaryOperator, part: Expression): number | 'brackets' {
+    if (!isComparison(sign) && startsWithSign(part)) return 'brackets';
     // Terms and factors read the same in whatever order they are taken; what is subtracted or compared does not.
-    return this.inside(part, sign === '*' || sign === '+' ? tightness[sign] : tightness[sign] + 1, room);
+    return sign === '*' || sign === '+' ? tightness[sign] : tightness[sign] + 1;
+  }
+
+  private side(expression: Expression, needed: number | 'brackets'): MathNode {
+    return needed === 'brackets' ? bracketed(this.print(expression)) : this.inside(expression, needed);
   }
 
   private cases(expression: Extract<Expression, { kind: 'if' }>, room: number): MathNode {
     const rows: MathNode[] = [];
+    const value = (part: Expression): MathNode => stacked(this.rows(part, room - 2));
     let rest: Expression = expression;
     while (rest.kind === 'if') {
-      const condition = row([this.word('if'), this.print(rest.condition, room - 8)]);
-      rows.push(...caseRows(this.print(rest.then, room - 2), condition, room));
+      const condition = prefixed([this.word('if')], this.rows(rest.condition, room - 8));
+      rows.push(...caseRows(value(rest.then), stacked(condition), room));
       rest = rest.otherwise;
     }
-    rows.push(...caseRows(this.print(rest, room - 2), this.word('otherwise'), room));
-    return row([operator('{', { form: 'prefix', stretchy: 'true' }), table(rows)]);
+    rows.push(...caseRows(value(rest), this.word('otherwise'), room));
+    // The rule at the reading edge stands for a brace, which stretches only where there is a font of mathematics.
+    return { ...table(rows), attributes: { displaystyle: 'true', class: 'cases' } };
   }
 
-  private call({ name, arguments: list }: Extract<Expression, { kind: 'call' }>, room: number): MathNode {
-    const [first, second] = list;
-    if (name === 'sqrt' && first) return node('msqrt', [this.print(first, room - 2)]);
-    if (name === 'abs' && first) {
-      return row([
-        operator('|', { form: 'prefix', stretchy: 'true' }),
-        this.print(first, room - 2),
-        operator('|', { form: 'postfix', stretchy: 'true' })
-      ]);
-    }
-    if (name === 'lookup' && first && second?.kind === 'reference') {
-      const inner = this.print(first, room - second.name.length - 2);
-      return row([token('mi', second.name), ...fenced([inner])]);
-    }
-    const inside = room - name.length - 3;
-    const parts = list.map((part, index) => {
-      const printed = this.print(part, inside);
-      return index < list.length - 1 ? row([printed, operator(',')]) : printed;
-    });
-    const fits = parts.reduce((sum, part) => sum + mathWidth(part), 0) <= inside;
-    return row([token('mi', name), ...fenced(fits ? parts : [stacked(packed(parts, inside))])]);
+  private call({ name, arguments: list }: Extract<Expression, { kind: 'call' }>): MathNode {
+    const [sign, ...inside] = callee(name, list);
+    const parts = inside.flatMap((part, index) => [...(index > 0 ? [operator(',')] : []), this.print(part)]);
+    return name === 'abs' ? row([bar('prefix'), ...parts, bar('postfix')]) : row([sign, ...fenced(parts)]);
   }
 
-  private aggregate(expression: Extract<Expression, { kind: 'aggregate' }>, room: number): MathNode {
-    const { operator: name, index, set, body } = expression;
+  /** The sign of a sum over a set, with what runs over which set below it. */
+  private runner({ operator: name, index, set }: Extract<Expression, { kind: 'aggregate' }>): MathNode {
     const under = row([token('mi', index), operator('∈'), token('mi', set)]);
     const great = { sum: '∑', product: '∏', min: undefined, max: undefined, mean: undefined }[name];
-    const sign = great ? operator(great, { movablelimits: 'false' }) : token('mi', name);
-    const start = node('munder', [sign, under]);
-    return row([start, this.inside(body, aggregateTightness, room - mathWidth(start))]);
+    return node('munder', [great ? operator(great, { movablelimits: 'false' }) : token('mi', name), under]);
   }
 
   /** A part, in brackets where it binds less tightly than its place asks for. */
-  private inside(expression: Expression, needed: number, room: number): MathNode {
-    const open = tightnessOf(expression) >= needed;
-    return open ? this.print(expression, room) : bracketed(this.print(expression, room - 2));
+  private inside(expression: Expression, needed: number): MathNode {
+    const printed = this.print(expression);
+    return tightnessOf(expression) >= needed ? printed : bracketed(printed);
   }
 
   private word(key: keyof MathWords): MathNode {
@@ -300,24 +298,67 @@ class MathPrinter {
   }
 }
 
-/** As many parts to a row as fit. */
-function packed(parts: readonly MathNode[], width: number): readonly MathNode[] {
+/**
+ * What stands before the brackets of a call, and what stands between them. A root is a sign with brackets: the bar of a drawn
+ * root, and with it the root, is missing in browsers that have no font of mathematics. A table is called by its own name.
+ */
+function callee(name: string, list: readonly Expression[]): readonly [MathNode, ...Expression[]] {
+  const [first, second] = list;
+  if (name === 'sqrt') return [operator('√', { form: 'prefix' }), ...list];
+  if (name === 'lookup' && first && second?.kind === 'reference') return [token('mi', second.name), first];
+  return [token('mi', name), ...list];
+}
+
+/** Whether the left side goes on the same sum, product or row of conditions. */
+function belongsTogether(sign: BinaryOperator, left: Expression): boolean {
+  if (left.kind !== 'binary' || isComparison(sign)) return false;
+  if (sign === '*') return left.operator === '*' && !endsWithAggregate(left);
+  if (sign === '+' || sign === '-') return left.operator === '+' || left.operator === '-';
+  return left.operator === sign;
+}
+
+/** As many parts to a row as fit; a part that has rows of its own stands alone. */
+function packed(parts: readonly Part[], width: number): readonly MathNode[] {
   const rows: MathNode[][] = [];
   let room = 0;
-  for (const part of parts) {
-    const needed = mathWidth(part);
+  for (const { sign, rows: own } of parts) {
+    const [first, ...more] = sign ? prefixed([sign], own) : own;
+    if (!first) continue;
     const last = rows.at(-1);
-    // A part that has rows of its own stands alone, so that its neighbours do not hang beside its middle.
-    if (last && needed <= room && !hasRows(part)) last.push(part);
-    else rows.push([part]);
-    room = (last && rows.at(-1) === last ? room : width) - needed;
-    if (hasRows(part)) room = 0;
+    const needed = mathWidth(first);
+    if (last && more.length === 0 && needed <= room) {
+      last.push(first);
+      room -= needed;
+    } else {
+      rows.push([first], ...more.map((each) => [each]));
+      room = more.length === 0 ? width - needed : 0;
+    }
   }
   return rows.map(row);
 }
 
-function hasRows({ tag, children = [] }: MathNode): boolean {
-  return tag === 'mtable' || children.some(hasRows);
+/** Something before the first row; the further ones are indented. */
+function prefixed(start: readonly MathNode[], [first, ...more]: readonly MathNode[]): readonly MathNode[] {
+  if (!first) return [];
+  return [row([...start, first]), ...more.map((each) => row([indent(), each]))];
+}
+
+function suffixed(rows: readonly MathNode[], end: MathNode): readonly MathNode[] {
+  return rows.map((each, index) => (index === rows.length - 1 ? row([each, end]) : each));
+}
+
+/** Rows in brackets, which open in the first and close in the last of them. */
+function enclosed(
+  start: readonly MathNode[],
+  inner: readonly MathNode[],
+  open = operator('(', { form: 'prefix', stretchy: 'false' }),
+  close = operator(')', { form: 'postfix', stretchy: 'false' })
+): readonly MathNode[] {
+  return suffixed(prefixed([...start, open], inner), close);
+}
+
+function bar(form: 'prefix' | 'postfix'): MathNode {
+  return operator('|', { form, stretchy: 'true' });
 }
 
 /** Rows over each other; one is itself. */
