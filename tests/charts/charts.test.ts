@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import {
   AttributionFigure,
+  CompareFigure,
   darkPalette,
+  DifferenceStrip,
   HindcastFigure,
   HistoryFigure,
   InfluenceFigure,
@@ -14,11 +16,13 @@ import {
   PedigreeFigure,
   SmallMultiples,
   Sparkline,
+  TradeoffFigure,
   TrajectoryFigure
 } from '$lib/charts';
 import { toSvg } from '../../src/lib/export/server-svg';
 import { manyChanges, twoChanges } from './attribution-example';
 import { backtestExample, historyExample } from './backtest-example';
+import { comparedDifferences, comparedLines, comparedPanels, comparedTradeoff } from './compare-example';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
 import { loopDiagram, loopRing } from './loop-example';
 import { pedigree } from './pedigree';
@@ -34,6 +38,11 @@ const figures: Record<string, (look: Look) => string> = {
   'influence-read': (look) => toSvg(InfluenceFigure, { ...influence(look), month: 40 }),
   attribution: (look) => toSvg(AttributionFigure, twoChanges(look)),
   'attribution-sampled': (look) => toSvg(AttributionFigure, manyChanges(look)),
+  compare: (look) => toSvg(CompareFigure, comparedLines(look)),
+  'compare-read': (look) => toSvg(CompareFigure, { ...comparedLines(look), month: 60 }),
+  'compare-panels': (look) => toSvg(CompareFigure, comparedPanels(look)),
+  'compare-differences': (look) => toSvg(DifferenceStrip, comparedDifferences(look)),
+  'compare-tradeoff': (look) => toSvg(TradeoffFigure, comparedTradeoff(look)),
   pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
   loops: (look) => toSvg(LoopFigure, loopDiagram(look)),
   'loops-followed': (look) => toSvg(LoopFigure, { ...loopDiagram(look), pinned: 'r1' }),

@@ -77,7 +77,7 @@ export function placeTradeoff(props: TradeoffFigureProps): PlacedTradeoff {
     {
       x: right,
       y: plot.bottom + 12 + type.tick * 2.2,
-      text: `${x.label} →`,
+      text: mirrored ? `→ ${x.label}` : `${x.label} →`,
       size: type.tick,
       weight: 600,
       anchor: 'end',

@@ -37,7 +37,7 @@ export function count({ locale }: Pick<View, 'locale'>, number: number): string 
   return formatNumber(locale, number);
 }
 
-/** Name of a scenario: of its preset, else its own title, else its letter. */
+/** Name of a scenario: the title that a person gave it, else its preset's, else its letter. */
 function ownName(
   { locale, text }: Pick<View, 'locale' | 'text'>,
   model: Model,
@@ -46,9 +46,11 @@ function ownName(
   place: number
 ): string {
   const preset = presets.find((one) => isSame(one.scenario, scenario));
+  const title = scenario.title?.trim() ?? '';
+  if (title !== '' && scenario.title !== preset?.scenario.title) return title;
   if (preset) return text.presets[preset.id]?.name ?? preset.id;
   if (isStatusQuo(model, scenario)) return catalogue(locale).figures.statusQuo;
-  return scenario.title?.trim() || compareWords(locale).unnamed(letters[place]!.toUpperCase());
+  return title || compareWords(locale).unnamed(letters[place]!.toUpperCase());
 }
 
 /** The same run: settings of the ensemble do not count here, where all scenarios are drawn alike. */

@@ -65,6 +65,7 @@ export const compare = {
   differenceSummary: (name: string, date: string, median: string, low: string, high: string, said: string) =>
     `${name}، ${date}: ${median} (من ${low} إلى ${high})، ${said}.`,
   better: (share: string) => `أفضل في ${share} من المستقبلات`,
+  detail: (difference: string, said: string) => `${difference}، ${said}`,
   higher: (share: string) => `أعلى في ${share} من المستقبلات`,
   lower: (share: string) => `أدنى في ${share} من المستقبلات`,
   same: 'متساوٍ في كل المستقبلات',

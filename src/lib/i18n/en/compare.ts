@@ -64,6 +64,7 @@ export const compare = {
   differenceSummary: (name: string, date: string, median: string, low: string, high: string, said: string) =>
     `${name}, ${date}: ${median} (${low} to ${high}), ${said}.`,
   better: (share: string) => `better in ${share} of futures`,
+  detail: (difference: string, said: string) => `${difference}, ${said}`,
   higher: (share: string) => `higher in ${share} of futures`,
   lower: (share: string) => `lower in ${share} of futures`,
   same: 'the same in every future',
