@@ -71,6 +71,20 @@ export {
 } from './sensitivity/study-plan';
 export { indexRows, screeningRows, swingRows, type StudyRow } from './sensitivity/study-rows';
 export { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './discovery/box';
+export {
+  discover,
+  DISCOVERY,
+  figureAt,
+  goalEvaluator,
+  planDiscovery,
+  pointInside,
+  tellBox,
+  type BoxRange,
+  type Discovery,
+  type DiscoveryPlan,
+  type DiscoveryQuestion,
+  type ToldBox
+} from './discovery/discover';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
 export { robustness, type Robustness } from './discovery/robustness';
 export {
