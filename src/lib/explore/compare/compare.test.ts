@@ -181,9 +181,11 @@ describe('mizan compare', () => {
     const table = rowsTable('', savedRows(subject, comparison, choices, runs), (month) =>
       dateOf(month, model.time.start)
     );
-    const wanted = table.rows.map((row) =>
-      row.map((cell) => (typeof cell === 'string' ? cell : Number.isFinite(cell) ? cell.toPrecision(17) : '')).join(',')
-    );
+    const say = (cell: string | number): string => {
+      if (typeof cell === 'string') return cell;
+      return Number.isFinite(cell) ? cell.toPrecision(17) : '';
+    };
+    const wanted = table.rows.map((row) => row.map(say).join(','));
     const [header, ...lines] = out.trimEnd().split('\n');
     expect(header).toBe(comparisonColumns.join(','));
     expect(lines).toEqual(wanted);
