@@ -197,7 +197,7 @@ describe('an equation in rows', () => {
   it('sets a condition below its value where both are too wide for a line', () => {
     expect(rows('if first_long_name > 0 then second_long_name else 1', 34)).toEqual([
       'trust',
-      '=[second_long_name;  if first_long_name>0; 1 otherwise ]'
+      '=[second_long_name;  if first_long_name>0; 1;  otherwise ]'
     ]);
   });
 

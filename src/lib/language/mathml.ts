@@ -260,15 +260,18 @@ class MathPrinter {
   }
 
   private cases(expression: Extract<Expression, { kind: 'if' }>, room: number): MathNode {
-    const rows: MathNode[] = [];
+    const list: (readonly [MathNode, MathNode])[] = [];
     const value = (part: Expression): MathNode => stacked(this.rows(part, room - 2));
     let rest: Expression = expression;
     while (rest.kind === 'if') {
       const condition = prefixed([this.word('if')], this.rows(rest.condition, room - 8));
-      rows.push(...caseRows(value(rest.then), stacked(condition), room));
+      list.push([value(rest.then), stacked(condition)]);
       rest = rest.otherwise;
     }
-    rows.push(...caseRows(value(rest), this.word('otherwise'), room));
+    list.push([value(rest), this.word('otherwise')]);
+    const widest = [0, 1].map((column) => Math.max(...list.map((pair) => mathWidth(pair[column === 0 ? 0 : 1]))));
+    const beside = (widest[0] ?? 0) + (widest[1] ?? 0) <= room;
+    const rows = list.flatMap(([result, condition]) => caseRows(result, condition, beside));
     // The rule at the reading edge stands for a brace, which stretches only where there is a font of mathematics.
     return { ...table(rows), attributes: { displaystyle: 'true', class: 'cases' } };
   }
@@ -322,7 +325,7 @@ function packed(parts: readonly Part[], width: number): readonly MathNode[] {
   const rows: MathNode[][] = [];
   let room = 0;
   for (const { sign, rows: own } of parts) {
-    const [first, ...more] = sign ? prefixed([sign], own) : own;
+    const [first, ...more] = sign || parts.length > 1 ? prefixed(sign ? [sign] : [], own) : own;
     if (!first) continue;
     const last = rows.at(-1);
     const needed = mathWidth(first);
@@ -433,10 +436,10 @@ function subscripted(base: MathNode, subscripts: readonly MathNode[]): MathNode 
   return node('msub', [base, list.length === 1 && list[0] ? list[0] : row(list)]);
 }
 
-/** A case: value and condition side by side, or below each other where they are too wide for that. */
-function caseRows(value: MathNode, condition: MathNode, room: number): readonly MathNode[] {
+/** A case: value and condition side by side, or below each other. */
+function caseRows(value: MathNode, condition: MathNode, beside: boolean): readonly MathNode[] {
   const cell = (content: MathNode): MathNode => node('mtd', [content]);
-  if (mathWidth(value) + mathWidth(condition) <= room) return [node('mtr', [cell(value), cell(condition)])];
+  if (beside) return [node('mtr', [cell(value), cell(condition)])];
   return [node('mtr', [cell(value)]), node('mtr', [cell(row([indent(), condition]))])];
 }
 
