@@ -85,7 +85,7 @@ export async function sensitivity(session: Session, named: string, options: Sens
   try {
     const found = await study(session, simulator, plan, sizes, method);
     if (options.json) session.print(jsonOf(model, plan, sizes, method, found));
-    else if (options.csv === undefined) session.print(tableOf(session, model, plan, method, found));
+    else if (options.csv === undefined) session.print(tableOf(session, model, plan, found));
     else if (options.csv === '-') session.print(csvOf(rowsOf(plan, method, found)));
     else writeWhole(session, options.csv, csvOf(rowsOf(plan, method, found)));
   } finally {
@@ -179,7 +179,7 @@ function rowsOf({ space }: StudyPlan, method: string, found: Found): readonly St
 /** Rows that a reader can take in; files have all of them. */
 const SHOWN = 20;
 
-function tableOf(session: Session, model: Model, plan: StudyPlan, method: string, found: Found): string {
+function tableOf(session: Session, model: Model, plan: StudyPlan, found: Found): string {
   const text = textOf(session.locale).sensitivity;
   const { output, month } = plan.question;
   const date = addMonths(model.time.start, month);
