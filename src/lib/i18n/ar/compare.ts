@@ -45,6 +45,8 @@ export const compare = {
   copied: 'تم النسخ.',
   notCopied: 'لا يسمح متصفحك للصفحة بالنسخ؛ خذ الرابط يدويًا.',
 
+  withStatusQuo: 'قارنه بالوضع القائم',
+
   output: 'الناتج',
   bands: 'مدى 9 من كل 10 مستقبلات',
   overTime: (output: string) => `${output} في كل سيناريو`,

@@ -19,7 +19,6 @@ export const shell: Catalogue['shell'] = {
   caveat: 'أداة للتفكير لا للتنبؤ: تعرض ما قد يترتب لو صحّت افتراضات النموذج.',
   scenario: 'السيناريو',
   yourScenario: 'السيناريو الخاص بك',
-  compareStatusQuo: 'قارنه بالوضع القائم',
   ownChanges: (count) =>
     plural('ar', count, {
       zero: 'لم يتغير أي مُدخل',

@@ -45,6 +45,8 @@ export const compare = {
   copied: 'Copied.',
   notCopied: 'Your browser does not let the page copy; take the link by hand.',
 
+  withStatusQuo: 'Compare with the status quo',
+
   output: 'Output',
   bands: 'Ranges of 9 in 10 futures',
   overTime: (output: string) => `${output}, scenario by scenario`,

@@ -12,7 +12,6 @@ export const shell = {
   caveat: 'A thinking tool, not a forecast: it shows what would follow if the assumptions of its model held.',
   scenario: 'Scenario',
   yourScenario: 'Your scenario',
-  compareStatusQuo: 'Compare with the status quo',
   ownChanges: (count: number) => plural('en', count, { one: '# input changed', other: '# inputs changed' }),
   choosePreset: 'Choose a scenario',
   presetsLead: 'Each one starts from the status quo and moves the inputs that it names.',
