@@ -3,6 +3,7 @@ import { attribute, type AttributeArguments } from './attribute';
 import { backtest, type BacktestOptions } from './backtest';
 import { check, type CheckOptions } from './check';
 import { compare, type CompareArguments } from './compare';
+import { discover, type DiscoverArguments } from './discover';
 import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
 import { merge, type MergeArguments } from './ensemble/merge';
 import type { Session } from './environment';
@@ -67,6 +68,12 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
   sensitivityOptions(scenarioCommand(program, 'sensitivity', text.sensitivity.about, text), text).action(
     async (subject: string, options: SensitivityArguments) => {
       outcome.exitCode = await sensitivity(session, subject, options);
+    }
+  );
+
+  discoverOptions(scenarioCommand(program, 'discover', text.discover.about, text), text).action(
+    async (subject: string, options: DiscoverArguments) => {
+      outcome.exitCode = await discover(session, subject, options);
     }
   );
 
@@ -182,6 +189,21 @@ function sensitivityOptions(command: Command, { sensitivity: text, ensemble: { w
     .option('--trajectories <n>', text.trajectories)
     .option('--rows <n>', text.rows)
     .option('--seed <n>', text.seed)
+    .option('--workers <n>', workers)
+    .option('--csv <file>', text.csv)
+    .option('--json', text.json);
+}
+
+function discoverOptions(command: Command, { discover: text, ensemble: { workers } }: Text): Command {
+  return command
+    .option('--goal <question>', text.goal, collect)
+    .option('--vary <id,id>', text.vary)
+    .option('--uncertainty <none|narrow|wide>', text.uncertainty, (value) =>
+      oneOf('--uncertainty', value, ['none', 'narrow', 'wide'])
+    )
+    .option('--runs <n>', text.runs)
+    .option('--seed <n>', text.seed)
+    .option('--step <n>', text.step)
     .option('--workers <n>', workers)
     .option('--csv <file>', text.csv)
     .option('--json', text.json);

@@ -1,8 +1,9 @@
 import { attribution } from './attribution';
 import { backEnds } from './back-ends';
+import { discovery } from './discovery';
 import { ensembleSize, modelSize } from './growth';
 import { interpreter } from './interpreter';
 import type { Section } from './section';
 
 /** Everything that `npm run bench` measures, in order. */
-export const sections: readonly Section[] = [interpreter, backEnds, modelSize, ensembleSize, attribution];
+export const sections: readonly Section[] = [interpreter, backEnds, modelSize, ensembleSize, attribution, discovery];

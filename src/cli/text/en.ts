@@ -2,6 +2,7 @@ import { enAttribute } from './en-attribute';
 import { enSensitivity } from './en-sensitivity';
 import { enBacktest } from './en-backtest';
 import { enCompare } from './en-compare';
+import { enDiscover } from './en-discover';
 import { enEnsemble } from './en-ensemble';
 
 /** "… (did you mean x?)" where a known name is close. */
@@ -14,6 +15,7 @@ export const en = {
   sensitivity: enSensitivity,
   backtest: enBacktest,
   compare: enCompare,
+  discover: enDiscover,
   ensemble: enEnsemble,
 
   error: 'error',
@@ -58,9 +60,9 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run, ensemble, merge, check, compare, attribute, sensitivity, backtest and release${perhaps(near)}`,
+    `there is no command ${command}, only run, ensemble, merge, check, compare, attribute, sensitivity, discover, backtest and release${perhaps(near)}`,
   missingCommand:
-    'what should be done? The commands are run, ensemble, merge, check, compare, attribute, sensitivity, backtest and release; --help tells more',
+    'what should be done? The commands are run, ensemble, merge, check, compare, attribute, sensitivity, discover, backtest and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',

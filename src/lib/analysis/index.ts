@@ -63,6 +63,7 @@ export {
 } from './sensitivity/study';
 export {
   evaluatorOf,
+  inputsOf,
   planStudy,
   STUDY,
   type RunCases,
@@ -78,11 +79,13 @@ export {
   goalEvaluator,
   planDiscovery,
   pointInside,
+  scenarioInside,
   tellBox,
   type BoxRange,
   type Discovery,
   type DiscoveryPlan,
   type DiscoveryQuestion,
+  type Inside,
   type ToldBox
 } from './discovery/discover';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';

@@ -12,7 +12,7 @@ export type {
   SurveyOptions,
   SurveyReport
 } from './simulator';
-export type { CaseFailure } from './cases/family';
+export { quantilesOf, type CaseFailure } from './cases/family';
 export { directSimulator } from './direct';
 export { SimulatorError, type SimulatorErrorCode, type SimulatorErrorData } from './error';
 export type { WorkerLike } from './hand';

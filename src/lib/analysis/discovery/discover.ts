@@ -1,6 +1,6 @@
 import { sampler } from '$lib/engine';
 import type { Model } from '$lib/model';
-import type { Scenario } from '$lib/scenario';
+import { caseScenario, type QuantileOf, type Scenario } from '$lib/scenario';
 import { isMet, type Goal } from '../goal-seeking/goal';
 import type { Design } from '../sensitivity/design';
 import { casesAt, factorSpace, type SpaceFactor } from '../sensitivity/space';
@@ -45,7 +45,10 @@ export interface Discovery {
   readonly failed: number;
   /** The peeling trajectory, from everything inwards. */
   readonly steps: readonly PrimStep[];
-  /** Step of the largest product of coverage and density; of two alike the earlier one. */
+  /**
+   * Step of the largest gain, mass times the density over that of all runs (the weighted relative accuracy of Lavrač,
+   * Flach & Zupan 1999): a box that holds much and tells much. Of two alike the earlier one.
+   */
   readonly chosen: number;
 }
 
@@ -134,9 +137,9 @@ export async function discover(
   const sample: Sample = { dimensions, count: runs, x, wanted };
   const steps = peel(sample, wholeBox(dimensions), options);
   let chosen = 0;
-  steps.forEach(({ coverage, density }, step) => {
-    const best = steps[chosen]!;
-    if (coverage * density > best.coverage * best.density) chosen = step;
+  const gain = ({ mass, density }: PrimStep): number => mass * (density - reached / runs);
+  steps.forEach((step, number) => {
+    if (gain(step) > gain(steps[chosen]!)) chosen = number;
   });
   return { sample, reached, failed, steps, chosen };
 }
@@ -209,4 +212,44 @@ export function pointInside({ dimensions, count, x, wanted }: Sample, { box, ran
     }
   }
   return best;
+}
+
+export interface Inside {
+  readonly scenario: Scenario;
+  /** Value of each goal's output. */
+  readonly values: readonly number[];
+}
+
+/**
+ * A scenario from inside the box that reaches the goal, as near to the base as can be: the middle of the ranges with all
+ * else as in the base; else the run that `pointInside` gives, with its inputs and the quantities of the box; else that whole
+ * run. Null where no run in the box reaches the goal.
+ */
+export async function scenarioInside(
+  model: Model,
+  { question, space }: DiscoveryPlan,
+  sample: Sample,
+  told: ToldBox,
+  evaluate: Evaluate,
+  quantileOf: QuantileOf
+): Promise<Inside | null> {
+  const run = pointInside(sample, told);
+  if (run === null) return null;
+  const { dimensions, x } = sample;
+  const whole = x.slice(run * dimensions, (run + 1) * dimensions);
+  const limits = new Map(told.ranges.map(({ factor, low, high }) => [factor, [Math.max(0, low), Math.min(1, high)]]));
+  const middle = Array.from(whole, (_, factor) => {
+    const [low, high] = limits.get(factor) ?? [NaN, NaN];
+    return (low! + high!) / 2;
+  });
+  const moved = Array.from(whole, (u, factor) => (space[factor]!.kind === 'input' || limits.has(factor) ? u : NaN));
+  const points = Float64Array.from([...middle, ...moved, ...whole]);
+  const found = await evaluate(points);
+  const width = question.goals.length;
+  const chosen = [0, 1, 2].find((i) => isMet(question.goals, (goal) => found[i * width + goal]!));
+  if (chosen === undefined) return null;
+  return {
+    scenario: caseScenario(model, casesAt(question.base, space, points), chosen, quantileOf),
+    values: Array.from(found.subarray(chosen * width, (chosen + 1) * width))
+  };
 }

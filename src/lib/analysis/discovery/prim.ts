@@ -33,9 +33,12 @@ export function peel(
   let box = start;
   const inside = Uint32Array.from({ length: count }, (_, i) => i).filter((i) => isInside(box, x, i * dimensions));
   /** Cases of the box in ascending order of each dimension: sorted once, thinned at every step. */
-  let orders = Array.from({ length: dimensions }, (_, d) =>
-    inside.slice().sort((i, j) => x[i * dimensions + d]! - x[j * dimensions + d]! || i - j)
-  );
+  let orders = Array.from({ length: dimensions }, (_, d) => {
+    // A column of its own: neighbours in memory make sorting several times as fast.
+    const column = Float64Array.from({ length: count }, (_, i) => x[i * dimensions + d]!);
+    return inside.slice().sort((i, j) => column[i]! - column[j]! || i - j);
+  });
+  const stays = new Uint8Array(count);
   const steps: PrimStep[] = [{ box, peeled: -1, ...measure(box, sample) }];
   const least = Math.max(1, Math.ceil(leastMass * count));
 
@@ -55,12 +58,17 @@ export function peel(
     if (!best) break;
     box = narrowed(box, best);
     const { dimension, low, high } = best;
-    orders = orders.map((order) =>
-      order.filter((i) => {
-        const value = x[i * dimensions + dimension]!;
-        return value >= low && value <= high;
-      })
-    );
+    const left = best.stays;
+    for (const i of cases) {
+      const value = x[i * dimensions + dimension]!;
+      stays[i] = value >= low && value <= high ? 1 : 0;
+    }
+    orders = orders.map((order) => {
+      const thinned = new Uint32Array(left);
+      let place = 0;
+      for (const i of order) if (stays[i] === 1) thinned[place++] = i;
+      return thinned;
+    });
     steps.push({ box, peeled: dimension, ...measure(box, sample) });
   }
   return steps;

@@ -40,7 +40,8 @@ export function planStudy(model: Model, question: StudyQuestion): StudyPlan {
   };
 }
 
-function inputsOf({ inputs, composites }: Model, which: StudyQuestion['inputs']): readonly string[] {
+/** Ids of inputs and composites by what is asked for: none, those that are shown first, or each input. */
+export function inputsOf({ inputs, composites }: Model, which: StudyQuestion['inputs']): readonly string[] {
   if (which === 'none') return [];
   if (which === 'all') return inputs.map(({ id }) => id);
   const together = composites.filter(({ principal }) => principal);
