@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '$lib/engine';
+import { statusQuo } from '$lib/scenario';
+import { quantilesOf } from '$lib/simulator';
+import { loadFolder } from '../../../../tests/libya/load';
 import type { Goal } from '../goal-seeking/goal';
-import type { SpaceFactor } from '../sensitivity/space';
+import { factorSpace, type SpaceFactor } from '../sensitivity/space';
 import type { Evaluate } from '../sensitivity/study';
-import { discover, discoveryDesign, figureAt, pointInside, tellBox } from './discover';
+import { discover, discoveryDesign, figureAt, pointInside, scenarioInside, tellBox } from './discover';
 
 /** Discovery over functions that need no run: inputs a and b of 0 to 100, uncertain quantities c, d, e. */
 const factor = (id: string, kind: SpaceFactor['kind']): SpaceFactor => ({
@@ -125,5 +129,49 @@ describe('a run from inside a box', () => {
   it('is none where no run reaches the goal', async () => {
     const found = await discover([above(2)], space, over(planted), { runs: 100, seed: 3 });
     expect(pointInside(found.sample, tellBox(found.sample, found.steps[0]!))).toBeNull();
+  });
+});
+
+describe('a scenario from inside a box', () => {
+  const { model } = loadFolder('models/libya');
+  const three = factorSpace(model, {
+    inputs: ['unified_force', 'un_mission'],
+    uncertainty: 'wide',
+    quantities: ['readiness_build']
+  });
+  const plan = {
+    question: { base: statusQuo(model), goals: [above(0.5)], inputs: [], uncertainty: 'wide' as const },
+    space: three
+  };
+  /** Reached where the first input is in its upper half, and what is needed beside it is not as the base has it. */
+  const needing =
+    (...needed: readonly number[]): Evaluate =>
+    (points) =>
+      Promise.resolve(
+        Float64Array.from({ length: points.length / 3 }, (_, i) =>
+          points[i * 3]! >= 0.5 && needed.every((f) => !Number.isNaN(points[i * 3 + f])) ? 1 : 0
+        )
+      );
+
+  it.each([
+    ['the middle of the ranges, all else as the base has it', [], ['unified_force'], false],
+    ['a run with its inputs, where the middle does not reach the goal', [1], ['un_mission', 'unified_force'], false],
+    ['a whole run, where its inputs do not either', [1, 2], ['un_mission', 'unified_force'], true]
+  ] as const)('is %s', async (_, needed, profiles, isDrawn) => {
+    const evaluate = needing(...needed);
+    const { sample, steps, chosen } = await discover(plan.question.goals, three, evaluate, { runs: 1000, seed: 2 });
+    const told = tellBox(sample, steps[chosen]!);
+    expect(told.restricted).toEqual([0]);
+    const inside = await scenarioInside(model, plan, sample, told, evaluate, quantilesOf(compile(model)));
+    expect(inside?.values).toEqual([1]);
+    expect(Object.keys(inside!.scenario.profiles).sort()).toEqual(profiles);
+    expect(Object.keys(inside!.scenario.parameters)).toEqual(isDrawn ? ['readiness_build'] : []);
+  });
+
+  it('is none where no run reaches the goal', async () => {
+    const evaluate: Evaluate = (points) => Promise.resolve(new Float64Array(points.length / 3));
+    const { sample, steps } = await discover(plan.question.goals, three, evaluate, { runs: 100, seed: 2 });
+    const told = tellBox(sample, steps[0]!);
+    expect(await scenarioInside(model, plan, sample, told, evaluate, quantilesOf(compile(model)))).toBeNull();
   });
 });
