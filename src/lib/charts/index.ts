@@ -6,13 +6,13 @@ export {
   comparedColours,
   cssPalette,
   darkPalette,
-  lightPalette,
   paletteCss,
   type ActorColour,
   type ColourName,
   type ComparedColour,
   type Palette
 } from './palette';
+export { lightPalette } from './light-palette';
 export {
   attributionTable,
   type AttributionEnd,

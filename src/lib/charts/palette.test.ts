@@ -1,14 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import {
-  actorColours,
-  comparedColours,
-  cssPalette,
-  darkPalette,
-  lightPalette,
-  paletteCss,
-  type Palette
-} from './palette';
+import { lightPalette } from './light-palette';
+import { actorColours, comparedColours, cssPalette, darkPalette, paletteCss, type Palette } from './palette';
 
 /**
  * Colour arithmetic of the palette's promises: contrast after WCAG 2.2; differences in OKLab (Ottosson, 2020) as they appear

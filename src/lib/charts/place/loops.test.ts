@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loopDiagram } from '../../../../tests/charts/loop-example';
 import { loopTable } from '../loop-figure';
-import { lightPalette } from '../palette';
+import { lightPalette } from '../light-palette';
 import { followedBy, itemAfterKey, placeLoops, turnOf, weightOf } from './loops';
 import { placeRing } from './ring';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { manyChanges, twoChanges } from '../../../../tests/charts/attribution-example';
 import { attributionTable } from '../attribution';
-import { lightPalette } from '../palette';
+import { lightPalette } from '../light-palette';
 import { placeShares, type PlacedBar } from './shares';
 
 const look = { locale: 'en', palette: lightPalette, width: 780 } as const;
