@@ -28,7 +28,7 @@ for (const lang of ['en', 'ar'] as const) {
       await again.click();
       await page.getByRole('button', { name: words.rerun.cancel }).click();
       await expect(status).toHaveText(words.rerun.cancelled);
-      await page.getByLabel(words.rerun.draws).selectOption('100');
+      await page.locator('select').selectOption('100');
       const before = await page.locator('#T02 .shares').textContent();
       await again.click();
       await expect(status).toHaveText(words.rerun.other, { timeout: 60_000 });
