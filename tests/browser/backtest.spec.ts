@@ -79,6 +79,8 @@ test('the skill and the figure are saved', async ({ page }) => {
 for (const locale of ['en', 'ar'] as const) {
   for (const colorScheme of ['light', 'dark'] as const) {
     for (const [screen, viewport] of Object.entries(screens)) {
+      // Every language, theme and width, each with two of the others: four looks in place of eight.
+      if ((screen === 'wide') !== ((locale === 'en') === (colorScheme === 'light'))) continue;
       test.describe(`${locale}, ${colorScheme}, ${screen}`, () => {
         test.use({ colorScheme, viewport });
 

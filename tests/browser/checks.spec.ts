@@ -42,16 +42,12 @@ for (const lang of ['en', 'ar'] as const) {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`${lang}, ${colorScheme}: axe finds nothing and nothing is wider than the window, wide and phone`, async ({
-      page
-    }) => {
+    test(`${lang}, ${colorScheme}: axe finds nothing and nothing is wider than the window`, async ({ page }) => {
       test.slow();
       await page.emulateMedia({ colorScheme });
-      for (const viewport of [
-        { width: 1360, height: 900 },
-        { width: 390, height: 844 }
-      ]) {
-        await page.setViewportSize(viewport);
+      // Every language, theme and width, each with two of the others: four looks in place of eight.
+      for (const width of [(lang === 'en') === (colorScheme === 'light') ? 1360 : 390]) {
+        await page.setViewportSize({ width, height: 900 });
         await page.goto(address);
         for (const place of [0, 1, 4]) await page.locator('summary').nth(place).click();
         const { violations } = await new AxeBuilder({ page }).analyze();
