@@ -36,7 +36,7 @@ export const sensitivity: Widened<typeof en> = {
   finest: 'هذا أقصى ما تبلغه الصفحة؛ أما سطر الأوامر فيمضي أبعد.',
   what: (output, date) => `«${output}» في ${date}`,
   finding: (what, name, share) =>
-    `أكثر ما يتوقف عليه عدم اليقين في ${what} هو «${name}»: فله دور في ${share} منه، منفردًا أو مع غيره.`,
+    `لا عامل مفردًا أثقل في عدم اليقين بشأن ${what} من «${name}»: فله دور في ${share} منه، منفردًا أو مع غيره.`,
   next: (name, share, other, otherShare) => `ويليه «${name}» (${share}) ثم «${other}» (${otherShare}).`,
   sector: (name, share) => `وبحسب المجموعات فإن أثقلها «${name}»، بنصيب ${share}.`,
   together: (share, error) => `وما لا تفعله المجموعات إلا مجتمعةً يبلغ ${share} (±${error} نقطة مئوية).`,

@@ -34,7 +34,7 @@ export const sensitivity = {
   finest: 'This is as far as the page goes; the command line goes on.',
   what: (output: string, date: string) => `${output} in ${date}`,
   finding: (what: string, name: string, share: string) =>
-    `Of what is uncertain about ${what}, most hangs on ${name}: it has a part in ${share} of it, alone or together with others.`,
+    `Of what is uncertain about ${what}, no single factor weighs more than ${name}: it has a part in ${share} of it, alone or together with others.`,
   next: (name: string, share: string, other: string, otherShare: string) =>
     `Then come ${name} (${share}) and ${other} (${otherShare}).`,
   sector: (name: string, share: string) => `Taken by groups, ${name} weighs most, with ${share}.`,
