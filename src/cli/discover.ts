@@ -7,6 +7,7 @@ import {
   planDiscovery,
   scenarioInside,
   tellBox,
+  writeGoal,
   type BoxRange,
   type Discovery,
   type DiscoveryPlan,
@@ -24,7 +25,7 @@ import { parseCount } from './ensemble/numbers';
 import { openProgress } from './ensemble/progress';
 import type { Session } from './environment';
 import { writeWhole } from './files';
-import { parseGoals, writeGoal } from './goals';
+import { parseGoals } from './goals';
 import { linkOf } from './json';
 import { Models } from './models';
 import { Refusal } from './refusal';

@@ -101,5 +101,6 @@ export {
 } from './comparison/comparison';
 export { comparisonColumns, comparisonRows, type ComparisonRow } from './comparison/comparison-rows';
 export { isMet, shortfall, type Goal } from './goal-seeking/goal';
+export { parseGoal, writeGoal, type GoalGround, type GoalProblem, type ReadGoal } from './goal-seeking/goal-text';
 export { GoalSearch, type Proposal, type SearchOptions } from './goal-seeking/goal-search';
 export { costOf, type Lever } from './goal-seeking/lever';
