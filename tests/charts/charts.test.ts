@@ -9,13 +9,17 @@ import {
   DifferenceStrip,
   HindcastFigure,
   HistoryFigure,
+  IndexBars,
   InfluenceFigure,
   lightPalette,
   LoopFigure,
   LoopRing,
+  MorrisFigure,
+  OverTimeFigure,
   PedigreeFigure,
   SmallMultiples,
   Sparkline,
+  TornadoFigure,
   TradeoffFigure,
   TrajectoryFigure
 } from '$lib/charts';
@@ -26,6 +30,7 @@ import { comparedDifferences, comparedLines, comparedPanels, comparedTradeoff } 
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
 import { loopDiagram, loopRing } from './loop-example';
 import { pedigree } from './pedigree';
+import { indices, overTime, screening, swingsExample } from './sensitivity-example';
 
 /** Every figure as the file a reader takes away, in both languages, both themes, wide and narrow. */
 const folder = fileURLToPath(new URL('../golden/charts/', import.meta.url));
@@ -49,6 +54,10 @@ const figures: Record<string, (look: Look) => string> = {
   'loop-ring': (look) => toSvg(LoopRing, loopRing({ ...look, width: 420 })),
   backtest: (look) => toSvg(HindcastFigure, backtestExample(look)),
   'backtest-read': (look) => toSvg(HindcastFigure, { ...backtestExample(look), month: 90 }),
+  sensitivity: (look) => toSvg(IndexBars, indices(look)),
+  'sensitivity-screening': (look) => toSvg(MorrisFigure, screening(look)),
+  'sensitivity-swings': (look) => toSvg(TornadoFigure, swingsExample(look)),
+  'sensitivity-over-time': (look) => toSvg(OverTimeFigure, overTime(look)),
   history: (look) => toSvg(HistoryFigure, historyExample(look)),
   parts: (look) => toSvg(SmallMultiples, parts(look)),
   'parts-read': (look) => toSvg(SmallMultiples, { ...parts(look), month: 60 })

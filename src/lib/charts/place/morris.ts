@@ -70,7 +70,10 @@ export function placeMorris(props: MorrisFigureProps): PlacedMorris {
   }
   const below = bottom + type.tick * 1.4 + type.label * type.leading;
   write(words.sizeAxis, gutter + side, below, { anchor: 'end', weight: 600 });
-  write(words.diagonal, x(reach) - 6, y(reach) + type.tick + 1, { anchor: 'end', size: type.tick, fill: 'muted' });
+  // Above the diagonal, and ending where the foot of the words still clears it.
+  const named = top + type.tick + 1;
+  const clear = gutter + ((bottom - named - type.tick / 2) / tall) * side - 4;
+  write(words.diagonal, clear, named, { anchor: 'end', size: type.tick, fill: 'muted' });
   const dots = rows.map(({ size, sigma }) => ({ x: at(x(size.value)), y: y(sigma) }));
   const footer = placeFooter(props, below + 6);
   return {

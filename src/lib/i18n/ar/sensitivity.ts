@@ -63,10 +63,10 @@ export const sensitivity: Widened<typeof en> = {
   morrisTitle: (what) => `كم تحرك العوامل المفردة ${what}`,
   morrisSubtitle: (runs) =>
     `متوسط حجم التغير حين يجتاز عامل واحد مداه أينما كانت بقية العوامل؛ فرز بعدد تشغيلات ${runs}`,
-  sizeAxis: 'متوسط حجم الأثر (mu*)',
+  sizeAxis: 'متوسط حجم الأثر (mu*\u200e)',
   sigmaAxis: 'تفاوت الأثر (sigma)',
   sigma: 'Sigma',
-  size: 'Mu*',
+  size: 'Mu*\u200e',
   diagonal: 'تفاوته بقدر حجمه',
   tornadoTitle: 'عامل واحد في كل مرة',
   tornadoSubtitle: (what, scenario) => `${what}؛ ويبقى كل ما عداه كما في: ${scenario}`,
