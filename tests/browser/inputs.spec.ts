@@ -22,7 +22,7 @@ test('moves an input with the mouse; figures and curves follow while it moves', 
   const value = Number(await desk.field('unified_force').inputValue());
   expect(value).toBeGreaterThan(80);
   await expect(desk.stability).toHaveText(await stabilityInNode(force.replace('=80~', `=${value}~`)));
-  expect(await desk.drawing('stability')).not.toBe(before.curve);
+  await expect.poll(() => desk.drawing('stability')).not.toBe(before.curve);
   await desk.button(desk.words.shell.undo).click();
   await expect(desk.stability, 'one movement is one step').toHaveText(before.figure!);
 });
@@ -45,7 +45,7 @@ test('takes a typed number, also in Arabic digits, and puts back what is none', 
   await desk.type('unified_force', '80');
   await expect(desk.stability).toHaveText(await stabilityInNode(force));
   await expect(desk.slider('unified_force')).toHaveValue('80');
-  expect(await desk.drawing('influence')).not.toBe(curve);
+  await expect.poll(() => desk.drawing('influence')).not.toBe(curve);
   await desk.type('border_coordination', '٨٠');
   await expect(desk.field('border_coordination')).toHaveValue('80');
   await expect(desk.stability).toHaveText(await stabilityInNode(`${force}&border_coordination=80~2025-01~24`));

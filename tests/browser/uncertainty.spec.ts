@@ -77,7 +77,7 @@ test('a move repaints the line, then coarse bands, then those of the whole plan'
   // A machine of many cores may have them all before the next frame: then the coarse ones are never drawn.
   expect(['0', '0 128']).toContain([...new Set(seen.slice(0, seen.indexOf('1000')))].join(' '));
   await expect(page.locator(`[data-range="${cell}"]`)).toHaveText(await rangeInNode(link));
-  expect(await desk.bands('stability')).not.toBe(before.bands);
+  await expect.poll(() => desk.bands('stability')).not.toBe(before.bands);
 
   await desk.button(desk.words.shell.undo).click();
   await desk.button(desk.words.shell.undo).click();
