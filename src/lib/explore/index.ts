@@ -14,6 +14,22 @@ export {
 } from './compare/subject';
 export { tell, type Told } from './compare/told';
 export { sourceLine as compareSource } from './compare/view';
+export { default as GoalRows } from './goals/GoalRows.svelte';
+export { default as MonthChoice } from './goals/MonthChoice.svelte';
+export {
+  goalDisplay,
+  goalFor,
+  goalOutput,
+  goalSaid,
+  goalsSaid,
+  goalSubject,
+  MOST_GOALS,
+  nextGoal,
+  startingLevel,
+  type GoalOutput,
+  type GoalSubject,
+  type Standing
+} from './goals/goal-subject';
 export type { SensitivityNames } from './sensitivity/figures';
 export { refineStudy, runStudy, type Study } from './sensitivity/run-study';
 export { SensitivityState, type StudyRunner } from './sensitivity/sensitivity.svelte';
