@@ -1,14 +1,18 @@
 import {
+  boxReport,
   discover as study,
   DISCOVERY,
-  figureAt,
+  discoveryJson,
+  discoveryReport,
+  factorScale,
   goalEvaluator,
   inputsOf,
+  insideReport,
   planDiscovery,
   scenarioInside,
   tellBox,
+  trajectoryCsv,
   writeGoal,
-  type BoxRange,
   type Discovery,
   type DiscoveryPlan,
   type Inside,
@@ -20,7 +24,6 @@ import type { Model } from '$lib/model';
 import { quantilesOf, type Simulator } from '$lib/simulator';
 import { aligned } from './aligned';
 import { applyOptions, type ChangeOptions } from './changes';
-import { digits } from './csv';
 import { parseCount } from './ensemble/numbers';
 import { openProgress } from './ensemble/progress';
 import type { Session } from './environment';
@@ -74,8 +77,11 @@ export async function discover(session: Session, named: string, options: Discove
     const told = await tell(session, simulator, model, plan, { runs, seed, wanted });
     if (options.json) session.print(jsonOf(told));
     else if (options.csv === undefined) session.print(tableOf(session, told));
-    else if (options.csv === '-') session.print(csvOf(told));
-    else writeWhole(session, options.csv, csvOf(told));
+    else {
+      const csv = trajectoryCsv(discoveryReport(model, plan, told.found, seed));
+      if (options.csv === '-') session.print(csv);
+      else writeWhole(session, options.csv, csv);
+    }
   } finally {
     simulator.close();
   }
@@ -156,7 +162,7 @@ function tableOf(session: Session, { model, plan, found, step, box, inside }: To
     String(restricted.length),
     plan.space[peeled]?.id ?? '-'
   ]);
-  const scale = scaleOf(model, plan);
+  const scale = factorScale(plan, quantilesOf(compile(model)));
   const said = (factor: number, u: number): string => {
     const { kind } = plan.space[factor]!;
     const value = shown(scale(factor, u));
@@ -181,16 +187,6 @@ function tableOf(session: Session, { model, plan, found, step, box, inside }: To
   ].join('');
 }
 
-/** From a coordinate of the cube to an input's target, or to the value that a probability of its distribution stands for. */
-function scaleOf(model: Model, { space }: DiscoveryPlan): (factor: number, u: number) => number {
-  const quantileOf = quantilesOf(compile(model));
-  return (factor, u) => {
-    const own = space[factor]!;
-    if (own.factor.kind !== 'quantile') return figureAt(own, u);
-    return quantileOf(own.factor.cell, own.factor.uncertainty, u).value;
-  };
-}
-
 function percent(share: number): string {
   return (100 * share).toFixed(1);
 }
@@ -200,67 +196,12 @@ function shown(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
-/** Ids and numbers hold no comma, quote or line break. */
-function csvOf({ plan, found }: Told): string {
-  const rows = found.steps.map(({ coverage, density, mass, inside, wanted, restricted, peeled }, step) =>
-    [
-      step,
-      plan.space[peeled]?.id ?? '',
-      digits(coverage),
-      digits(density),
-      digits(mass),
-      inside,
-      wanted,
-      restricted.map((factor) => plan.space[factor]!.id).join(' ')
-    ].join(',')
-  );
-  return `${['step,peeled,coverage,density,mass,runs,reached,restricted', ...rows].join('\n')}\n`;
-}
-
 function jsonOf({ model, plan, seed, found, step, box, inside }: Told): string {
-  const { base, goals, uncertainty, inputs } = plan.question;
-  const { start } = model.time;
-  const { coverage, density, mass, inside: runsInside, wanted } = box;
-  const scale = scaleOf(model, plan);
-  const end = (factor: number, u: number): number | null => (Number.isFinite(u) ? scale(factor, u) : null);
-  const at = (u: number): number | null => (Number.isFinite(u) ? u : null);
-  const range = ({ factor, low, high, chance }: BoxRange): object => {
-    const { id, kind } = plan.space[factor]!;
-    return {
-      factor: id,
-      kind,
-      low: end(factor, low),
-      high: end(factor, high),
-      ...(kind !== 'input' && { lowProbability: at(low), highProbability: at(high) }),
-      chance
-    };
-  };
-  return `${JSON.stringify(
-    {
-      model: { id: model.id, version: model.version },
-      scenario: linkOf(model, base),
-      goals: goals.map((goal) => writeGoal(goal, start)),
-      inputs,
-      uncertainty,
-      factors: plan.space.length,
-      runs: found.sample.count,
-      seed,
-      reached: found.reached,
-      failed: found.failed,
-      trajectory: found.steps.map(({ peeled, restricted, ...own }) => ({
-        peeled: plan.space[peeled]?.id ?? null,
-        coverage: own.coverage,
-        density: own.density,
-        mass: own.mass,
-        runs: own.inside,
-        reached: own.wanted,
-        restricted: restricted.map((factor) => plan.space[factor]!.id)
-      })),
-      step,
-      box: { coverage, density, mass, runs: runsInside, reached: wanted, ranges: box.ranges.map(range) },
-      inside: inside && { link: linkOf(model, inside.scenario), values: inside.values }
-    },
-    null,
-    1
-  )}\n`;
+  const scale = factorScale(plan, quantilesOf(compile(model)));
+  return discoveryJson(
+    discoveryReport(model, plan, found, seed),
+    step,
+    boxReport(plan, box, scale),
+    inside && insideReport(model, inside)
+  );
 }

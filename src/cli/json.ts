@@ -1,4 +1,4 @@
-import { decodeLink, encodeLink, toDocument, type Scenario } from '$lib/scenario';
+import { toDocument, wholeLink, type Scenario } from '$lib/scenario';
 import { findCell, type Model } from '$lib/model';
 import type { RunReport } from '$lib/simulator';
 import type { Table } from './csv';
@@ -9,7 +9,7 @@ export function toJson(model: Model, scenario: Scenario, report: RunReport, { mo
     {
       model: { id: model.id, version: model.version },
       scenario: toDocument(model, scenario),
-      link: linkOf(model, scenario),
+      link: wholeLink(model, scenario),
       fingerprint: report.fingerprint,
       months,
       units: Object.fromEntries(columns.map(({ id }) => [id, findCell(model, id)?.unit ?? ''])),
@@ -20,8 +20,5 @@ export function toJson(model: Model, scenario: Scenario, report: RunReport, { mo
   )}\n`;
 }
 
-/** The link of the scenario, or null where it holds what links do not allow (a parameter outside its range, a later end). */
-export function linkOf(model: Model, scenario: Scenario): string | null {
-  const link = encodeLink(model, scenario);
-  return decodeLink(link, { find: () => model }).notices.length === 0 ? link : null;
-}
+/** The link of the scenario, or null where no link holds it. */
+export { wholeLink as linkOf };

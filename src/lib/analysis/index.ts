@@ -85,9 +85,23 @@ export {
   type Discovery,
   type DiscoveryPlan,
   type DiscoveryQuestion,
+  type DiscoveryWatch,
   type Inside,
   type ToldBox
 } from './discovery/discover';
+export {
+  boxReport,
+  discoveryJson,
+  discoveryReport,
+  factorScale,
+  insideReport,
+  trajectoryCsv,
+  type BoxReport,
+  type DiscoveryReport,
+  type InsideReport,
+  type RangeReport,
+  type TrajectoryRow
+} from './discovery/report';
 export { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './discovery/prim';
 export { robustness, type Robustness } from './discovery/robustness';
 export {

@@ -33,6 +33,7 @@ export {
   encodeLink,
   linkFits,
   storedBounds,
+  wholeLink,
   type DecodedLink,
   type LinkBounds,
   type LinkModels

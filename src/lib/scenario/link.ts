@@ -75,6 +75,12 @@ export function linkFits(query: string): boolean {
   return query.length <= limits.link && query.split('&').length <= limits.linkParameters;
 }
 
+/** The link of a scenario, or null where it holds what links do not allow (a parameter outside its range, a later end). */
+export function wholeLink(model: Model, scenario: Scenario): string | null {
+  const link = encodeLink(model, scenario);
+  return decodeLink(link, { find: () => model }).notices.length === 0 ? link : null;
+}
+
 export interface LinkBounds {
   /** Characters. */
   readonly link: number;

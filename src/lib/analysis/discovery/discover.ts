@@ -4,10 +4,10 @@ import { caseScenario, type QuantileOf, type Scenario } from '$lib/scenario';
 import { isMet, type Goal } from '../goal-seeking/goal';
 import type { Design } from '../sensitivity/design';
 import { casesAt, factorSpace, type SpaceFactor } from '../sensitivity/space';
-import { evaluateDesign, type Evaluate, type StudyWatch } from '../sensitivity/study';
+import type { Evaluate, StudyWatch } from '../sensitivity/study';
 import type { RunCases } from '../sensitivity/study-plan';
-import { measure, wholeBox, type Box, type BoxMeasures, type Sample } from './box';
-import { paste, peel, quasiP, simplified, type PrimOptions, type PrimStep } from './prim';
+import { measure, measureFreed, wholeBox, type Box, type BoxMeasures, type Sample } from './box';
+import { binomialTail, paste, peeling, simplified, type PrimOptions, type PrimStep } from './prim';
 
 /**
  * Scenario discovery from a goal to boxes, as a page and the command line do it, over anything that gives values at points
@@ -97,12 +97,24 @@ export function discoveryDesign(dimensions: number, runs: number, seed: number):
   return {
     dimensions,
     count: runs,
-    points: (from, to) =>
-      Float64Array.from({ length: (to - from) * dimensions }, (_, at) =>
-        uniform(from + Math.floor(at / dimensions), at % dimensions)
-      )
+    points: (from, to) => {
+      const points = new Float64Array((to - from) * dimensions);
+      for (let run = from, at = 0; run < to; run++) for (let d = 0; d < dimensions; d++) points[at++] = uniform(run, d);
+      return points;
+    }
   };
 }
+
+export interface DiscoveryWatch extends StudyWatch {
+  /** Steps of the trajectory so far, after all runs. */
+  readonly onPeeled?: ((steps: number) => void) | undefined;
+  /** Called between two pieces of work of a few milliseconds: who has other things to do gives a promise to wait for. */
+  readonly breathe?: (() => Promise<void> | undefined) | undefined;
+}
+
+/** Runs that are made and evaluated at a time, and coordinates that are drawn in one piece. */
+const STRETCH = 1024;
+const DRAWN = 16_384;
 
 /** `evaluate` gives a value for each goal at each point. Rejects with the signal's reason where it is aborted. */
 export async function discover(
@@ -110,20 +122,11 @@ export async function discover(
   space: readonly SpaceFactor[],
   evaluate: Evaluate,
   { runs, seed, ...options }: PrimOptions & { readonly runs: number; readonly seed: number },
-  watch: StudyWatch = {}
+  watch: DiscoveryWatch = {}
 ): Promise<Discovery> {
   const dimensions = space.length;
-  const x = new Float64Array(runs * dimensions);
   const design = discoveryDesign(dimensions, runs, seed);
-  const kept: Design = {
-    ...design,
-    points: (from, to) => {
-      const points = design.points(from, to);
-      x.set(points, from * dimensions);
-      return points;
-    }
-  };
-  const values = await evaluateDesign(kept, goals.length, evaluate, watch);
+  const { x, values } = await valuesOf(design, goals.length, evaluate, watch);
   const wanted = new Uint8Array(runs);
   let reached = 0;
   let failed = 0;
@@ -135,13 +138,62 @@ export async function discover(
     } else if (goals.some((_, g) => !Number.isFinite(valueOf(g)))) failed += 1;
   }
   const sample: Sample = { dimensions, count: runs, x, wanted };
-  const steps = peel(sample, wholeBox(dimensions), options);
+  const steps = await peeled(sample, options, watch);
   let chosen = 0;
   const gain = ({ mass, density }: PrimStep): number => mass * (density - reached / runs);
   steps.forEach((step, number) => {
     if (gain(step) > gain(steps[chosen]!)) chosen = number;
   });
   return { sample, reached, failed, steps, chosen };
+}
+
+/** Coordinates of all points, and `width` values of each. The next points are drawn while the last ones are evaluated. */
+async function valuesOf(
+  design: Design,
+  width: number,
+  evaluate: Evaluate,
+  { signal, onProgress, breathe }: DiscoveryWatch
+): Promise<{ readonly x: Float64Array; readonly values: Float64Array }> {
+  const { count, dimensions } = design;
+  const x = new Float64Array(count * dimensions);
+  const values = new Float64Array(count * width);
+  const atOnce = Math.max(1, Math.floor(DRAWN / Math.max(1, dimensions)));
+  let evaluated = Promise.resolve();
+  try {
+    for (let from = 0; from < count; from += STRETCH) {
+      const to = Math.min(count, from + STRETCH);
+      for (let point = from; point < to; point += atOnce) {
+        x.set(design.points(point, Math.min(to, point + atOnce)), point * dimensions);
+        await breathe?.();
+      }
+      await evaluated;
+      signal?.throwIfAborted();
+      if (from > 0) onProgress?.({ done: from, planned: count });
+      evaluated = evaluate(x.slice(from * dimensions, to * dimensions)).then((told) => values.set(told, from * width));
+    }
+    await evaluated;
+  } finally {
+    // Nobody waits any more for what was asked last where something failed before it.
+    evaluated.catch(() => undefined);
+  }
+  signal?.throwIfAborted();
+  onProgress?.({ done: count, planned: count });
+  return { x, values };
+}
+
+async function peeled(
+  sample: Sample,
+  options: PrimOptions,
+  { signal, onPeeled, breathe }: DiscoveryWatch
+): Promise<readonly PrimStep[]> {
+  const work = peeling(sample, wholeBox(sample.dimensions), options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+    onPeeled?.(value);
+    await breathe?.();
+    signal?.throwIfAborted();
+  }
 }
 
 /**
@@ -151,13 +203,7 @@ export async function discover(
 export function tellBox(sample: Sample, step: PrimStep): ToldBox {
   let box = step.box;
   for (;;) {
-    const now: PrimStep = { box, peeled: -1, ...measure(box, sample) };
-    const ranges = now.restricted.map((factor): BoxRange => ({
-      factor,
-      low: box.low[factor]!,
-      high: box.high[factor]!,
-      chance: quasiP(sample, now, factor)
-    }));
+    const ranges = rangesOf(sample, box, measure(box, sample));
     const idle = ranges.reduce<BoxRange | null>(
       (worst, range) => (range.chance >= SIGNIFICANT && range.chance > (worst?.chance ?? -1) ? range : worst),
       null
@@ -168,15 +214,18 @@ export function tellBox(sample: Sample, step: PrimStep): ToldBox {
     box.high[idle.factor] = Infinity;
   }
   box = simplified(sample, paste(sample, box).box);
-  const told: PrimStep = { box, peeled: -1, ...measure(box, sample) };
-  const ranges = told.restricted.map((factor): BoxRange => ({
+  const told = measure(box, sample);
+  return { box, ...told, ranges: rangesOf(sample, box, told) };
+}
+
+/** The limits of a box, each with how likely chance would do without it: what `quasiP` says, for all of them at once. */
+function rangesOf(sample: Sample, box: Box, { inside, wanted }: BoxMeasures): readonly BoxRange[] {
+  return measureFreed(box, sample).map(({ dimension: factor, inside: freed, wanted: good }) => ({
     factor,
     low: box.low[factor]!,
     high: box.high[factor]!,
-    chance: quasiP(sample, told, factor)
+    chance: binomialTail(inside, wanted, freed > 0 ? good / freed : 0)
   }));
-  const { coverage, density, mass, inside, wanted, restricted } = told;
-  return { box, coverage, density, mass, inside, wanted, restricted, ranges };
 }
 
 /** The coordinate as the factor's own figure: an input's target, or a probability. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sampler } from '$lib/engine';
-import { isInside, measure, wholeBox, type Box, type Sample } from './box';
-import { binomialTail, paste, peel, quasiP, simplified, type PrimStep } from './prim';
+import { isInside, measure, measureFreed, wholeBox, type Box, type Sample } from './box';
+import { binomialTail, paste, peel, peeling, quasiP, simplified, type PrimStep } from './prim';
 import { robustness } from './robustness';
 
 /** Random cases in a cube; wanted with one probability inside a planted box, with another outside. */
@@ -78,6 +78,47 @@ describe('peeling', () => {
     const found = best(peel(sample, wholeBox(3)));
     expect(found).toMatchObject({ coverage: 1, density: 1, restricted: [0] });
     expect(found.box.low[0]).toBe(2);
+  });
+});
+
+describe('peeling in pieces', () => {
+  it('comes to the same steps, and tells of each on the way', () => {
+    const sample = planted(40, 6000, boxOf(40, { 3: [0.4, Infinity], 9: [-Infinity, 0.6] }), 0.8, 0.2, 4);
+    const work = peeling(sample, wholeBox(40));
+    const told: number[] = [];
+    let piece = work.next();
+    for (; !piece.done; piece = work.next()) told.push(piece.value);
+    expect(piece.value).toEqual(peel(sample, wholeBox(40)));
+    expect(told.length).toBeGreaterThan(10);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+  });
+
+  it('takes equal values together, and has nothing to shed where all are equal', () => {
+    const x = Float64Array.of(2, 1, 2, 1, 2, 1, 2, 1, 3, 1);
+    const sample: Sample = { dimensions: 1, count: 10, x, wanted: Uint8Array.of(1, 0, 1, 0, 1, 0, 1, 0, 1, 0) };
+    const [, second] = peel(sample, wholeBox(1), { alpha: 0.1 });
+    expect(second).toMatchObject({ inside: 5, wanted: 5, density: 1 });
+    expect(second!.box.low[0]).toBe(2);
+    const same: Sample = { ...sample, x: x.map(() => 7) };
+    expect(peel(same, wholeBox(1))).toHaveLength(1);
+  });
+});
+
+describe('what a limit keeps out', () => {
+  it('is counted for all limits at once as for each alone', () => {
+    const box = boxOf(6, { 1: [0.3, 0.8], 2: [0.1, Infinity], 4: [-Infinity, 0.5] });
+    const sample = planted(6, 2000, box, 0.7, 0.3, 5);
+    const freed = measureFreed(box, sample);
+    expect(freed.map(({ dimension }) => dimension)).toEqual([1, 2, 4]);
+    for (const { dimension, inside, wanted } of freed) {
+      const alone = boxOf(6, { 1: [0.3, 0.8], 2: [0.1, Infinity], 4: [-Infinity, 0.5] });
+      alone.low[dimension] = -Infinity;
+      alone.high[dimension] = Infinity;
+      expect({ inside, wanted }).toEqual({
+        inside: measure(alone, sample).inside,
+        wanted: measure(alone, sample).wanted
+      });
+    }
   });
 });
 

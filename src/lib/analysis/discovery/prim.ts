@@ -1,4 +1,4 @@
-import { isInside, measure, restrictedDimensions, type Box, type BoxMeasures, type Sample } from './box';
+import { measure, outsideIn, restrictedDimensions, type Box, type BoxMeasures, type Sample } from './box';
 
 /**
  * Patient rule induction (Friedman & Fisher 1999): starting from everything, the box sheds a thin slice of one dimension
@@ -24,33 +24,56 @@ export const ALPHA = 0.05;
 export const LEAST_MASS = 0.05;
 
 /** From the whole space inwards. */
-export function peel(
+export function peel(sample: Sample, start: Box, options: PrimOptions = {}): readonly PrimStep[] {
+  const work = peeling(sample, start, options);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
+  }
+}
+
+/** Cases of one dimension, times dimensions, that a piece of peeling goes through at least. */
+const PIECE = 200_000;
+
+/** The same in pieces, for who has other things to do in between: a piece gives the steps so far, the end all of them. */
+export function* peeling(
   sample: Sample,
   start: Box,
   { alpha = ALPHA, leastMass = LEAST_MASS }: PrimOptions = {}
-): readonly PrimStep[] {
+): Generator<number, readonly PrimStep[], void> {
   const { dimensions, count, x, wanted } = sample;
   let box = start;
-  const inside = Uint32Array.from({ length: count }, (_, i) => i).filter((i) => isInside(box, x, i * dimensions));
-  /** Cases of the box in ascending order of each dimension: sorted once, thinned at every step. */
-  let orders = Array.from({ length: dimensions }, (_, d) => {
-    // A column of its own: neighbours in memory make sorting several times as fast.
-    const column = Float64Array.from({ length: count }, (_, i) => x[i * dimensions + d]!);
-    return inside.slice().sort((i, j) => column[i]! - column[j]! || i - j);
-  });
-  const stays = new Uint8Array(count);
+  const restricted = restrictedDimensions(start);
+  const inside = Uint32Array.from({ length: count }, (_, i) => i).filter(
+    (i) => outsideIn(start, restricted, x, i * dimensions) < 0
+  );
   const steps: PrimStep[] = [{ box, peeled: -1, ...measure(box, sample) }];
+  let passed = 0;
+  const isEnough = (): boolean => {
+    passed += inside.length;
+    if (passed < PIECE) return false;
+    passed = 0;
+    return true;
+  };
+  /** Cases of the box in ascending order of each dimension: sorted once, thinned in place at every step. */
+  const orders: Uint32Array[] = [];
+  for (let d = 0; d < dimensions; d++) {
+    orders.push(ascending(sample, inside, d));
+    if (isEnough()) yield steps.length;
+  }
+  let left = inside.length;
+  const stays = new Uint8Array(count);
   const least = Math.max(1, Math.ceil(leastMass * count));
 
   for (;;) {
-    const cases = orders[0] ?? inside;
+    const cases = orders[0]?.subarray(0, left) ?? inside;
     let good = 0;
     for (const i of cases) good += wanted[i]!;
     // Where everything inside is wanted, or nothing, no slice makes it better.
     if (good === 0 || good === cases.length) break;
     let best: Slice | null = null;
-    for (const [d, order] of orders.entries()) {
-      for (const slice of slicesOf(sample, order, d, alpha, good)) {
+    for (let d = 0; d < dimensions; d++) {
+      for (const slice of slicesOf(sample, orders[d]!.subarray(0, left), d, alpha, good)) {
         if (slice.stays < least) continue;
         if (!best || isBetter(slice, best)) best = slice;
       }
@@ -58,20 +81,59 @@ export function peel(
     if (!best) break;
     box = narrowed(box, best);
     const { dimension, low, high } = best;
-    const left = best.stays;
     for (const i of cases) {
       const value = x[i * dimensions + dimension]!;
       stays[i] = value >= low && value <= high ? 1 : 0;
     }
-    orders = orders.map((order) => {
-      const thinned = new Uint32Array(left);
+    for (const order of orders) {
       let place = 0;
-      for (const i of order) if (stays[i] === 1) thinned[place++] = i;
-      return thinned;
-    });
+      for (let at = 0; at < left; at++) {
+        const i = order[at]!;
+        if (stays[i] === 1) order[place++] = i;
+      }
+      if (isEnough()) yield steps.length;
+    }
+    left = best.stays;
     steps.push({ box, peeled: dimension, ...measure(box, sample) });
   }
   return steps;
+}
+
+/**
+ * Cases in ascending order of a dimension, of equal ones the lower number first. Even slices of the values are filled one
+ * after the other and each is put in order by itself: in a Latin hypercube every slice holds one case.
+ */
+function ascending({ dimensions, x }: Sample, cases: Uint32Array, d: number): Uint32Array {
+  // A column of its own: neighbours in memory are found several times as fast.
+  const count = cases.length;
+  const column = new Float64Array(count);
+  let low = Infinity;
+  let high = -Infinity;
+  for (let place = 0; place < count; place++) {
+    const value = x[cases[place]! * dimensions + d]!;
+    column[place] = value;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const order = new Uint32Array(count);
+  const byValue = (a: number, b: number): number => column[a]! - column[b]! || a - b;
+  const scale = (count - 1) / (high - low);
+  if (Number.isFinite(scale)) {
+    const ends = new Uint32Array(count + 1);
+    for (const value of column) ends[Math.floor((value - low) * scale) + 1]! += 1;
+    for (let slice = 1; slice <= count; slice++) ends[slice]! += ends[slice - 1]!;
+    const next = ends.slice();
+    for (let place = 0; place < count; place++) order[next[Math.floor((column[place]! - low) * scale)]!++] = place;
+    for (let slice = 0; slice < count; slice++) {
+      const [from, to] = [ends[slice]!, ends[slice + 1]!];
+      if (to - from > 1) order.subarray(from, to).sort(byValue);
+    }
+  } else {
+    for (let place = 0; place < count; place++) order[place] = place;
+    order.sort(byValue);
+  }
+  for (let place = 0; place < count; place++) order[place] = cases[order[place]!]!;
+  return order;
 }
 
 /** Widens a box, side by side, by slices of `alpha` of its cases, as long as its density does not fall. */
@@ -195,10 +257,12 @@ function widened(
   if (!Number.isFinite(end)) return null;
   const freed = { low: box.low.slice(), high: box.high.slice() };
   freed[side][d] = side === 'low' ? -Infinity : Infinity;
+  const restricted = restrictedDimensions(freed);
   const beyond: number[] = [];
   for (let i = 0; i < count; i++) {
     const value = x[i * dimensions + d]!;
-    if ((side === 'low' ? value < end : value > end) && isInside(freed, x, i * dimensions)) beyond.push(value);
+    if ((side === 'low' ? value < end : value > end) && outsideIn(freed, restricted, x, i * dimensions) < 0)
+      beyond.push(value);
   }
   if (beyond.length <= more) return freed;
   beyond.sort((a, b) => (side === 'low' ? b - a : a - b));
