@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { backtest as ar } from '../../src/lib/i18n/ar/backtest';
 import { backtest as en } from '../../src/lib/i18n/en/backtest';
+import { faults, looks, overhang } from './looks';
 import { expect, test } from './person';
 
 /** /model/backtest: the figures stand without script, read by keys, and are taken away; nothing for axe to find. */
 const addresses = { en: 'model/backtest/', ar: 'ar/model/backtest/' } as const;
 const words = { en, ar } as const;
-const screens = { wide: { width: 1360, height: 900 }, phone: { width: 390, height: 844 } } as const;
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
@@ -76,29 +75,16 @@ test('the skill and the figure are saved', async ({ page }) => {
   expect(svg).not.toContain('var(--');
 });
 
-for (const locale of ['en', 'ar'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [screen, viewport] of Object.entries(screens)) {
-      // Every language, theme and width, each with two of the others: four looks in place of eight.
-      if ((screen === 'wide') !== ((locale === 'en') === (colorScheme === 'light'))) continue;
-      test.describe(`${locale}, ${colorScheme}, ${screen}`, () => {
-        test.use({ colorScheme, viewport });
+for (const { name, locale, use } of looks) {
+  test.describe(name, () => {
+    test.use(use);
 
-        test('axe finds nothing and nothing is wider than the window', async ({ page }) => {
-          await page.goto(addresses[locale]);
-          await expect(page.getByRole('slider')).toHaveAttribute('aria-label', words[locale].reader);
-          for (const summary of await page.locator('main summary').all()) await summary.click();
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
-          const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`);
-          expect(faults).toEqual([]);
-          const wider = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-          );
-          expect(wider).toBeLessThanOrEqual(0);
-        });
-      });
-    }
-  }
+    test('axe finds nothing and nothing is wider than the window', async ({ page }) => {
+      await page.goto(addresses[locale]);
+      await expect(page.getByRole('slider')).toHaveAttribute('aria-label', words[locale].reader);
+      for (const summary of await page.locator('main summary').all()) await summary.click();
+      expect(await faults(page)).toEqual([]);
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+    });
+  });
 }

@@ -1,11 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import { briefingWords, catalogue } from '$lib/i18n';
 import { libya, stabilityInNode } from './model';
+import { faults, looks, overhang } from './looks';
 import { expect, test } from './person';
 
 /** The briefing as a person reads it: claims that lead to the desk and to the model, a timeline that reads by keys. */
-const screens = { wide: { width: 1360, height: 900 }, phone: { width: 390, height: 844 } } as const;
 const claims = libya.briefing?.themes.flatMap((theme) => theme.claims) ?? [];
 
 test('the claims stand in the page before any script, and each one has its address', async ({ browser, baseURL }) => {
@@ -88,43 +87,22 @@ test('the events are a table and files too', async ({ page }) => {
   expect(svg).not.toMatch(/var\(--|style=/);
 });
 
-for (const locale of ['en', 'ar'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    for (const [screen, viewport] of Object.entries(screens)) {
-      // Every language, theme and width, each with two of the others: four looks in place of eight.
-      if ((screen === 'wide') !== ((locale === 'en') === (colorScheme === 'light'))) continue;
-      test.describe(`${locale}, ${colorScheme}, ${screen}`, () => {
-        test.use({ colorScheme, viewport });
+for (const { name, locale, screen, use } of looks) {
+  test.describe(name, () => {
+    test.use(use);
 
-        test('axe finds nothing, and nothing is wider than the window', async ({ page }) => {
-          test.slow();
-          await page.goto(locale === 'ar' ? 'ar/briefing/' : 'briefing/');
-          const words = briefingWords(locale);
-          await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
-          await expect(page.getByRole('slider', { name: words.timeline.reader })).toBeVisible();
-          await expect(page.locator('article[data-claim]')).toHaveCount(claims.length);
-          await page.getByRole('button', { name: words.timeline.table, exact: true }).click();
-          const [inner, outer] = await page.evaluate(() => [
-            document.documentElement.scrollWidth,
-            document.documentElement.clientWidth
-          ]);
-          expect(inner).toBeLessThanOrEqual(outer ?? 0);
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-            .analyze();
-          expect(
-            violations.flatMap(({ id, nodes }) =>
-              nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
-            )
-          ).toEqual([]);
-          const nav = catalogue(locale).shell.nav;
-          if (screen === 'wide')
-            await expect(page.getByRole('link', { name: nav.briefing, exact: true })).toHaveAttribute(
-              'aria-current',
-              'page'
-            );
-        });
-      });
-    }
-  }
+    test('axe finds nothing, and nothing is wider than the window', async ({ page }) => {
+      test.slow();
+      await page.goto(locale === 'ar' ? 'ar/briefing/' : 'briefing/');
+      const words = briefingWords(locale);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.title);
+      await expect(page.getByRole('slider', { name: words.timeline.reader })).toBeVisible();
+      await expect(page.locator('article[data-claim]')).toHaveCount(claims.length);
+      await page.getByRole('button', { name: words.timeline.table, exact: true }).click();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      expect(await faults(page)).toEqual([]);
+      const here = page.getByRole('link', { name: catalogue(locale).shell.nav.briefing, exact: true });
+      if (screen === 'wide') await expect(here).toHaveAttribute('aria-current', 'page');
+    });
+  });
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import { compareWords } from '$lib/i18n';
 import { mizanHere } from '../cli/terminal';
+import { faults, looks, overhang } from './looks';
 import { expect, test } from './person';
 
 /** Scenarios side by side, as somebody uses them. */
@@ -84,20 +84,16 @@ test('what is wrong in an address is named, and the rest shown; the CSV is that 
   expect(rows).toEqual(out.trimEnd().split('\n'));
 });
 
-for (const lang of ['en', 'ar'] as const) {
-  test(`${lang}: axe finds nothing and nothing is wider than the window, in both themes`, async ({ page }) => {
-    test.slow();
-    for (const colorScheme of ['light', 'dark'] as const) {
-      // Every language, theme and width, each with two of the others: four looks in place of eight.
-      for (const width of [(lang === 'en') === (colorScheme === 'light') ? 1360 : 390]) {
-        await page.emulateMedia({ colorScheme });
-        await page.setViewportSize({ width, height: 900 });
-        await page.goto(lang === 'ar' ? 'ar/compare/' : 'compare/');
-        await expect(page.locator('.progress [role=status]')).toBeVisible({ timeout: 60_000 });
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
-    }
+for (const { name, locale, use } of looks) {
+  test.describe(name, () => {
+    test.use(use);
+
+    test('axe finds nothing and nothing is wider than the window', async ({ page }) => {
+      test.slow();
+      await page.goto(locale === 'ar' ? 'ar/compare/' : 'compare/');
+      await expect(page.locator('.progress [role=status]')).toBeVisible({ timeout: 60_000 });
+      expect(await faults(page)).toEqual([]);
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+    });
   });
 }

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { modelPageWords, type Locale } from '$lib/i18n';
 import { openDesk } from './desk';
 import { libya } from './model';
+import { faults, looks, overhang } from './looks';
 import { expect, test } from './person';
 
 /** The pages of the model as a reader uses them: from a link to the thing, from a word to the thing, by keys, on a phone, on paper. */
@@ -16,40 +15,24 @@ const chapters = [
   'sources/',
   'documentation/',
   'sector/contest/',
+  'sector/force/',
   'sector/indices/'
 ];
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations, passes } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(passes.length).toBeGreaterThan(3);
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`)
-  );
-}
+/** These hold every kind of entry; axe would take minutes over the long ones. */
+const short = ['', 'inputs/', 'events/', 'sector/force/'];
 
-for (const [locale, colorScheme, width] of [
-  ['en', 'light', 1360],
-  ['en', 'dark', 390],
-  ['ar', 'dark', 1360],
-  ['ar', 'light', 390]
-] as const) {
-  test.describe(`${locale}, ${colorScheme}, ${width} px`, () => {
-    test.use({ colorScheme, viewport: { width, height: 850 } });
+for (const { name, locale, use } of looks) {
+  test.describe(name, () => {
+    test.use(use);
 
     test('axe finds nothing, and nothing is wider than the window', async ({ page }) => {
       test.slow();
       for (const path of chapters) {
         await page.goto(addressOf(path, locale));
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        // These hold every kind of entry; axe would take minutes over the long ones.
-        if (['', 'inputs/', 'events/', 'sector/force/'].includes(path)) expect(await faults(page), path).toEqual([]);
-        const [content, window] = await page.evaluate(() => [
-          document.documentElement.scrollWidth,
-          document.documentElement.clientWidth
-        ]);
-        expect(content, path).toBeLessThanOrEqual(window!);
+        if (short.includes(path)) expect(await faults(page), path).toEqual([]);
+        expect(await overhang(page), path).toBeLessThanOrEqual(0);
       }
     });
   });
