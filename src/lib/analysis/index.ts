@@ -46,7 +46,7 @@ export type { Design } from './sensitivity/design';
 export { elementaryEffects, morrisDesign, type ElementaryEffects, type MorrisDesign } from './sensitivity/morris';
 export { oneAtATimeDesign, swings, type OneAtATimeDesign, type Swing } from './sensitivity/one-at-a-time';
 export { sobolDesign, sobolIndices, type SobolDesign, type SobolIndices } from './sensitivity/sobol-indices';
-export { casesAt, factorSpace, type SpaceFactor, type SpaceOptions } from './sensitivity/space';
+export { casesAt, factorSpace, INPUT_START, type SpaceFactor, type SpaceOptions } from './sensitivity/space';
 export {
   decompose,
   groupFactors,
@@ -118,3 +118,37 @@ export { isMet, shortfall, type Goal } from './goal-seeking/goal';
 export { parseGoal, writeGoal, type GoalGround, type GoalProblem, type ReadGoal } from './goal-seeking/goal-text';
 export { GoalSearch, type Proposal, type SearchOptions } from './goal-seeking/goal-search';
 export { costOf, type Lever } from './goal-seeking/lever';
+export {
+  cheapestHolding,
+  studyGoal,
+  wayRows,
+  type GoalStudy,
+  type GoalStudyOptions,
+  type GoalStudyWatch,
+  type Way,
+  type WayRow
+} from './goal-seeking/goal-study';
+export { parseLever, writeLever, type LeverProblem, type ReadLever } from './goal-seeking/lever-text';
+export {
+  helps,
+  judgeWay,
+  overlaps,
+  planGoalSeek,
+  RANGE_COST,
+  SEEK,
+  seek,
+  standardCost,
+  thinned,
+  wayEvaluator,
+  wayScenario,
+  type EvaluateWays,
+  type GoalPlan,
+  type GoalQuestion,
+  type Help,
+  type Judged,
+  type LeverChoice,
+  type PlannedLever,
+  type SeekOptions,
+  type SeekWatch,
+  type Sought
+} from './goal-seeking/seek';

@@ -1,20 +1,24 @@
 import { Domain, pow, UniformStream } from '$lib/engine';
 import { shortfall, type Goal } from './goal';
-import { costOf, type Lever } from './lever';
+import { costOf, snapped, type Lever } from './lever';
 
 /**
  * Looks for the cheapest way to a goal. First a population of proposals is bred over generations for two ends at once, low
  * cost and little shortfall (NSGA-II: Deb et al. 2002, with simulated binary crossover and polynomial mutation: Deb &
- * Agrawal 1995, Deb & Goyal 1996); then the cheapest proposal that reaches the goal is pared down lever by lever, as long as
- * it still does. A search, not a proof: that nothing was found does not say that nothing exists, and something cheaper may.
+ * Agrawal 1995, Deb & Goyal 1996). Then, for the front of cost against what is reached, further generations look beyond the
+ * goal. Last the cheapest proposal that reaches the goal is pared down lever by lever, and exchanges of one lever for another
+ * are tried, as long as that makes it cheaper. A search, not a proof: that nothing was found does not say that nothing
+ * exists, and something cheaper may.
  *
- * It runs no model: `next` gives proposals, `tell` takes what became of them, until `next` gives none. Draws are keyed by
- * the seed, so the same goal is searched in the same way everywhere.
+ * It runs no model: `next` gives proposals, each only once, `tell` takes what became of them, until `next` gives none. Draws
+ * are keyed by the seed, so the same goal is searched in the same way everywhere.
  */
 export interface SearchOptions {
   /** Proposals in a generation, even. */
   readonly population?: number;
   readonly generations?: number;
+  /** Further generations that look beyond the goal. */
+  readonly beyond?: number;
   /** 0 to 2^53 - 1. */
   readonly seed?: number;
 }
@@ -33,36 +37,63 @@ const CROSSOVER = 15;
 const MUTATION = 20;
 /** Steps of paring as shares of a lever's distance from its start: 1, 1/2, … 1/64. */
 const HALVINGS = 7;
+/** Steps of exchanges, in steps of a lever. */
+const EXCHANGES = [16, 8, 4, 2, 1] as const;
+/** Steps in the range of a lever that has none of its own. */
+const FINE = 256;
+/** Times that an exchange may begin anew. */
+const ROUNDS = 64;
+
+type Lack = (each: Proposal) => number;
 
 export class GoalSearch {
   private readonly population: number;
   private readonly generations: number;
+  private readonly beyond: number;
   private readonly stream: (generation: number) => UniformStream;
   private parents: readonly Proposal[] = [];
   private generation = 0;
+  private isBeyond = false;
+  /** Generations in all: fewer where the goal is reached without doing anything. */
+  private last: number;
   private waiting: readonly Float64Array[] = [];
   private scales: Float64Array | null = null;
   private cheapest: Proposal | null = null;
   private nearest: Proposal | null = null;
   private readonly seen: Proposal[] = [];
+  private readonly known = new Set<string>();
   /** Paring: which share of a lever's way is tried, as a power of 1/2, and from which proposal. */
   private halving = 0;
-  private pareFrom: Proposal | null = null;
+  private exchange = 0;
+  private rounds = 0;
+  private from: Proposal | null = null;
   private over = false;
 
   constructor(
     readonly levers: readonly Lever[],
     readonly goals: readonly Goal[],
-    { population = 64, generations = 40, seed = 1 }: SearchOptions = {}
+    { population = 64, generations = 40, beyond = 0, seed = 1 }: SearchOptions = {}
   ) {
     this.population = population;
     this.generations = generations;
+    this.beyond = beyond;
+    this.last = generations + beyond;
     this.stream = (generation) => new UniformStream(seed, generation, Domain.search);
   }
 
-  /** Runs that the search will ask for at most. */
-  get planned(): number {
-    return this.population * (this.generations + 1) + 2 * this.levers.length + this.levers.length * HALVINGS * 4;
+  /** Proposals that were tried. */
+  get tried(): number {
+    return this.seen.length;
+  }
+
+  /** How far the search is, from 0 to 1; what comes after the last generation is short. */
+  get progress(): number {
+    return this.over ? 1 : this.generation / (this.last + 2);
+  }
+
+  /** What comes of doing nothing; null before it was tried. */
+  get idle(): Proposal | null {
+    return this.seen[0] ?? null;
   }
 
   /** What came cheapest of all that reached the goal; null where nothing did so far. */
@@ -77,11 +108,15 @@ export class GoalSearch {
 
   /** Targets to be tried next, one list for each proposal; none where the search has ended. */
   next(): readonly Float64Array[] {
-    if (this.over) return [];
-    if (this.waiting.length > 0) return this.waiting;
-    if (this.generation <= this.generations) this.waiting = this.generation === 0 ? this.first() : this.offspring();
-    else this.waiting = this.pared();
-    if (this.waiting.length === 0) this.over = true;
+    while (!this.over && this.waiting.length === 0) {
+      const wanted = this.wanted();
+      if (wanted === null) this.over = true;
+      else {
+        this.waiting = this.fresh(wanted);
+        // A generation of which everything is known already brings nothing new.
+        if (this.waiting.length === 0 && this.generation <= this.last) this.advance([]);
+      }
+    }
     return this.waiting;
   }
 
@@ -91,15 +126,26 @@ export class GoalSearch {
     this.waiting = [];
     this.seen.push(...proposals);
     for (const each of proposals) this.remember(each);
-    if (this.generation <= this.generations) {
-      this.parents = selected([...this.parents, ...proposals], this.population);
-      this.generation += 1;
-    }
+    if (this.generation <= this.last) this.advance(proposals);
+  }
+
+  /** The end of a generation: who goes on breeding, and for what. */
+  private advance(proposals: readonly Proposal[]): void {
+    const { generations, beyond, seen } = this;
+    // Nothing to be done for the goal: only what lies beyond it is looked at.
+    if (this.generation === 0 && seen[0]!.shortfall === 0) this.generation = generations;
+    const looksBeyond = this.generation >= generations && beyond > 0 && this.cheapest !== null;
+    if (this.generation >= generations && !looksBeyond) this.last = this.generation;
+    const pool = looksBeyond && !this.isBeyond ? seen : [...this.parents, ...proposals];
+    this.isBeyond = looksBeyond;
+    const lack = looksBeyond ? this.lackOfMost() : ({ shortfall: own }: Proposal): number => own;
+    this.parents = selected(pool, this.population, lack);
+    this.generation += 1;
   }
 
   /** Of all that was tried, what no other proposal beats in both cost and the value of a goal's output: cheapest first. */
   front(goal: number): readonly Proposal[] {
-    const better = this.goals[goal]!.side === 'above' ? 1 : -1;
+    const better = signOf(this.goals[goal]!);
     const sorted = this.seen
       .filter(({ values }) => Number.isFinite(values[goal]))
       .sort((a, b) => a.cost - b.cost || better * (b.values[goal]! - a.values[goal]!));
@@ -109,6 +155,24 @@ export class GoalSearch {
       if (!last || better * (each.values[goal]! - last.values[goal]!) > 0) front.push(each);
     }
     return front;
+  }
+
+  private wanted(): readonly Float64Array[] | null {
+    if (this.generation === 0) return this.first();
+    if (this.generation <= this.last) return this.offspring();
+    return this.pared() ?? this.exchanged();
+  }
+
+  /** Snapped, and only what was not tried yet. */
+  private fresh(wanted: readonly Float64Array[]): readonly Float64Array[] {
+    return wanted
+      .map((targets) => targets.map((target, i) => snapped(this.levers[i]!, target)))
+      .filter((targets) => {
+        const key = targets.join();
+        if (this.known.has(key)) return false;
+        this.known.add(key);
+        return true;
+      });
   }
 
   private proposal(targets: Float64Array, valueOf: (goal: number) => number): Proposal {
@@ -125,13 +189,42 @@ export class GoalSearch {
   }
 
   private remember(each: Proposal): void {
+    const { nearest, cheapest } = this;
     if (
-      !this.nearest ||
-      each.shortfall < this.nearest.shortfall ||
-      (each.shortfall === this.nearest.shortfall && each.cost < this.nearest.cost)
+      !nearest ||
+      each.shortfall < nearest.shortfall ||
+      (each.shortfall === nearest.shortfall && each.cost < nearest.cost)
     )
       this.nearest = each;
-    if (each.shortfall === 0 && (!this.cheapest || each.cost < this.cheapest.cost)) this.cheapest = each;
+    if (each.shortfall > 0) return;
+    if (
+      !cheapest ||
+      each.cost < cheapest.cost ||
+      (each.cost === cheapest.cost && this.surplus(each) > this.surplus(cheapest))
+    )
+      this.cheapest = each;
+  }
+
+  /** By how much the goals are exceeded, relative to the same measures as the shortfall. */
+  private surplus({ values }: Proposal): number {
+    let sum = 0;
+    this.goals.forEach((goal, g) => (sum += (signOf(goal) * (values[g]! - goal.level)) / this.scales![g]!));
+    return sum;
+  }
+
+  /** How much is missing to the most that anything reached so far. */
+  private lackOfMost(): Lack {
+    const { goals, seen } = this;
+    const most = goals.map((goal, g): Goal => {
+      const values = seen.map(({ values: own }) => signOf(goal) * own[g]!).filter(Number.isFinite);
+      return { ...goal, level: signOf(goal) * values.reduce((high, value) => Math.max(high, value), -Infinity) };
+    });
+    const scales = most.map((goal, g) => Math.max(1e-9, shortfall(goal, seen[0]!.values[g]!)));
+    return ({ values }) => {
+      let sum = 0;
+      most.forEach((goal, g) => (sum += shortfall(goal, values[g]!) / scales[g]!));
+      return sum;
+    };
   }
 
   /** Nothing done; each lever alone at each end; then points spread at random, half of the levers unmoved. */
@@ -162,7 +255,7 @@ export class GoalSearch {
   private offspring(): readonly Float64Array[] {
     const { levers, parents, generation, population } = this;
     const stream = this.stream(generation);
-    // Of two parents at random the better one: parents stand in the order of their rank.
+    // Of two parents at random the better one: they stand in the order of their fronts, and inside one those with more room first.
     const parent = (p: number, draw: number): Float64Array => {
       const { first, second } = stream.seek(p, draw);
       return parents[Math.floor(Math.min(first, second) * parents.length)]!.targets;
@@ -182,10 +275,12 @@ export class GoalSearch {
 
   /** All levers part of the way to whichever end was the better one alone: a quarter, half, three quarters, the whole. */
   private better(): readonly Float64Array[] {
-    const [idle, ...alone] = this.seen;
+    const idle = this.seen[0]!;
     const ends = this.levers.map(({ start }, i) => {
-      const pair = [alone[2 * i]!, alone[2 * i + 1]!].filter((each) => each.shortfall < idle!.shortfall);
-      const [best] = pair.sort((a, b) => a.shortfall - b.shortfall);
+      const alone = this.seen.filter(({ targets }) =>
+        targets.every((target, j) => (target !== idle.targets[j]) === (i === j))
+      );
+      const [best] = alone.filter((each) => each.shortfall < idle.shortfall).sort((a, b) => a.shortfall - b.shortfall);
       return best ? best.targets[i]! : start;
     });
     return [1 / 4, 1 / 2, 3 / 4, 1].map((share) =>
@@ -193,14 +288,14 @@ export class GoalSearch {
     );
   }
 
-  /** Each lever of the cheapest way, moved back by a share of its way; the share is halved when none holds. */
-  private pared(): readonly Float64Array[] {
+  /** Each lever of the cheapest way, moved back by a share of its way; the share is halved when none holds. Null at the end. */
+  private pared(): readonly Float64Array[] | null {
     const best = this.cheapest;
-    if (!best) return [];
+    if (!best) return null;
     const { levers } = this;
-    if (this.pareFrom === best) this.halving += 1;
-    this.pareFrom = best;
-    if (this.halving >= HALVINGS) return [];
+    if (this.from === best) this.halving += 1;
+    this.from = best;
+    if (this.halving >= HALVINGS) return null;
     const share = 1 / (1 << this.halving);
     return levers.flatMap(({ start }, i) => {
       const way = best.targets[i]! - start;
@@ -210,6 +305,57 @@ export class GoalSearch {
       return [targets];
     });
   }
+
+  /**
+   * One lever of the cheapest way moved back by some steps, and another one moved for a little less than what that saves;
+   * and each one moved back alone. The steps become smaller when nothing holds. Null at the end.
+   */
+  private exchanged(): readonly Float64Array[] | null {
+    const best = this.cheapest;
+    if (!best || best.cost === 0) return null;
+    if (this.from === best) this.exchange += 1;
+    else {
+      this.exchange = 0;
+      this.rounds += 1;
+    }
+    this.from = best;
+    const size = EXCHANGES[this.exchange];
+    if (size === undefined || this.rounds > ROUNDS) return null;
+    const { levers } = this;
+    return levers.flatMap((lever, i) => {
+      const way = lever.start - best.targets[i]!;
+      const back = Math.min(Math.abs(way), size * stepOf(lever));
+      if (back === 0) return [];
+      const eased = best.targets.slice();
+      eased[i] = back === Math.abs(way) ? lever.start : eased[i]! + Math.sign(way) * back;
+      const saved = back * lever.cost;
+      const others = levers.flatMap((other, j) => {
+        if (j === i) return [];
+        const moved = best.targets[j]! - other.start;
+        const step = stepOf(other);
+        // A hair less than what is saved, in whole steps; a lever that costs nothing goes as far as this one goes back.
+        const steps = other.cost > 0 ? Math.ceil(saved / (other.cost * step) - 1e-6) - 1 : size;
+        return [steps, Math.ceil(steps / 2)].flatMap((count) => {
+          if (count < 1) return [];
+          const signs = moved === 0 ? [-1, 1] : [Math.sign(moved)];
+          return signs.map((sign) => {
+            const targets = eased.slice();
+            targets[j] = targets[j]! + sign * count * step;
+            return targets;
+          });
+        });
+      });
+      return [eased, ...others];
+    });
+  }
+}
+
+function signOf({ side }: Goal): 1 | -1 {
+  return side === 'above' ? 1 : -1;
+}
+
+function stepOf({ step, low, high }: Lever): number {
+  return step ?? (high - low) / FINE;
 }
 
 /** Simulated binary crossover of one lever, in half of the cases. */
@@ -240,18 +386,24 @@ function mutate(
 }
 
 /** The best of a list: by fronts of what no other beats in cost and shortfall, and inside the last front by room around them (Deb et al. 2002). */
-function selected(list: readonly Proposal[], count: number): readonly Proposal[] {
-  let rest = [...list].sort((a, b) => a.cost - b.cost || a.shortfall - b.shortfall);
+function selected(list: readonly Proposal[], count: number, lackOf: Lack): readonly Proposal[] {
+  const lacking = list.map((each): Lacking => ({ each, lack: lackOf(each) }));
+  let rest = lacking.sort((a, b) => a.each.cost - b.each.cost || a.lack - b.lack);
   const chosen: Proposal[] = [];
   while (rest.length > 0 && chosen.length < count) {
-    const front: Proposal[] = [];
-    const behind: Proposal[] = [];
+    const front: Lacking[] = [];
+    const behind: Lacking[] = [];
     let least = Infinity;
-    for (const each of rest) {
-      if (each.shortfall < least) {
-        least = each.shortfall;
-        front.push(each);
-      } else behind.push(each);
+    for (const one of rest) {
+      if (one.lack < least) {
+        least = one.lack;
+        front.push(one);
+      } else behind.push(one);
+    }
+    // What has no finite lack at all stands on no front.
+    if (front.length === 0) {
+      chosen.push(...behind.slice(0, count - chosen.length).map(({ each }) => each));
+      break;
     }
     chosen.push(...roomiest(front, count - chosen.length));
     rest = behind;
@@ -259,19 +411,23 @@ function selected(list: readonly Proposal[], count: number): readonly Proposal[]
   return chosen;
 }
 
-/** A front in ascending order of cost; of too many those with most room around them, by crowding distance. */
-function roomiest(front: readonly Proposal[], count: number): readonly Proposal[] {
-  if (front.length <= count) return front;
+interface Lacking {
+  readonly each: Proposal;
+  readonly lack: number;
+}
+
+/** The roomiest of a front that stands in ascending order of cost, by crowding distance; those with most room first. */
+function roomiest(front: readonly Lacking[], count: number): readonly Proposal[] {
   const first = front[0]!;
   const last = front.at(-1)!;
   const widthOf = (range: number): number => (range > 0 && Number.isFinite(range) ? range : 1);
-  const cost = widthOf(last.cost - first.cost);
-  const short = widthOf(first.shortfall - last.shortfall);
+  const cost = widthOf(last.each.cost - first.each.cost);
+  const short = widthOf(first.lack - last.lack);
   const room = front.map((_, k) => {
     const [before, after] = [front[k - 1], front[k + 1]];
     if (!before || !after) return Infinity;
-    return (after.cost - before.cost) / cost + (before.shortfall - after.shortfall) / short;
+    return (after.each.cost - before.each.cost) / cost + (before.lack - after.lack) / short;
   });
-  const places = [...front.keys()].sort((i, j) => room[j]! - room[i]! || i - j).slice(0, count);
-  return places.sort((i, j) => i - j).map((k) => front[k]!);
+  const places = [...front.keys()].sort((i, j) => (room[i] === room[j] ? i - j : room[j]! - room[i]!));
+  return places.slice(0, count).map((k) => front[k]!.each);
 }
