@@ -7,7 +7,8 @@ import type { SiteLink } from '$lib/ui';
  * of the site marks `explore` on all of them: `siteLinks('explore', locale)`.
  */
 const addresses = {
-  matters: (lang?: 'ar') => resolve('/[[lang=lang]]/explore', lang ? { lang } : {})
+  matters: (lang?: 'ar') => resolve('/[[lang=lang]]/explore', lang ? { lang } : {}),
+  futures: (lang?: 'ar') => resolve('/[[lang=lang]]/explore/futures', lang ? { lang } : {})
 };
 
 export type ExploreRoute = keyof typeof addresses;

@@ -78,7 +78,7 @@ export {
   figureAt,
   goalEvaluator,
   planDiscovery,
-  pointInside,
+  pointsInside,
   scenarioInside,
   tellBox,
   type BoxRange,
@@ -132,6 +132,7 @@ export { parseLever, writeLever, type LeverProblem, type ReadLever } from './goa
 export {
   helps,
   judgeWay,
+  movableInputs,
   overlaps,
   planGoalSeek,
   RANGE_COST,

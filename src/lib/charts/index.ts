@@ -88,6 +88,19 @@ export {
   type TradeoffFigureProps,
   type TradeoffPoint
 } from './compared';
+export {
+  pairsTable,
+  peelingTable,
+  stripsTable,
+  type AxisTick,
+  type BoxPairsProps,
+  type PairAxis,
+  type PeelingFigureProps,
+  type RangeStripsProps
+} from './discovery';
+export { default as BoxPairs } from './figures/BoxPairs.svelte';
+export { default as PeelingFigure } from './figures/PeelingFigure.svelte';
+export { default as RangeStrips } from './figures/RangeStrips.svelte';
 export { markPath } from './place/mark';
 export { default as CompareFigure } from './figures/CompareFigure.svelte';
 export { default as DifferenceStrip } from './figures/DifferenceStrip.svelte';

@@ -14,6 +14,12 @@ export {
 } from './compare/subject';
 export { tell, type Told } from './compare/told';
 export { sourceLine as compareSource } from './compare/view';
+export { futuresQuery, readFutures } from './futures/address';
+export type { FactorName, FuturesNames } from './futures/figures';
+export { FuturesState, type FuturesRunner } from './futures/futures.svelte';
+export { default as FuturesPage } from './futures/FuturesPage.svelte';
+export { FUTURES, type FuturesQuestion } from './futures/question';
+export { runFutures, type FuturesView } from './futures/view';
 export { default as GoalRows } from './goals/GoalRows.svelte';
 export { default as MonthChoice } from './goals/MonthChoice.svelte';
 export {
@@ -30,6 +36,7 @@ export {
   type GoalSubject,
   type Standing
 } from './goals/goal-subject';
+export { linkedScenario, questionQuery, readQuestion } from './sensitivity/address';
 export type { SensitivityNames } from './sensitivity/figures';
 export { refineStudy, runStudy, type Study } from './sensitivity/run-study';
 export { SensitivityState, type StudyRunner } from './sensitivity/sensitivity.svelte';

@@ -12,6 +12,7 @@ export type {
   SurveyOptions,
   SurveyReport
 } from './simulator';
+export { breath } from './breath';
 export { quantilesOf, type CaseFailure } from './cases/family';
 export { directSimulator } from './direct';
 export { SimulatorError, type SimulatorErrorCode, type SimulatorErrorData } from './error';

@@ -6,7 +6,7 @@ import { loadFolder } from '../../../../tests/libya/load';
 import type { Goal } from '../goal-seeking/goal';
 import { factorSpace, type SpaceFactor } from '../sensitivity/space';
 import type { Evaluate } from '../sensitivity/study';
-import { discover, discoveryDesign, figureAt, pointInside, scenarioInside, tellBox } from './discover';
+import { discover, discoveryDesign, figureAt, pointsInside, scenarioInside, tellBox } from './discover';
 
 /** Discovery over functions that need no run: inputs a and b of 0 to 100, uncertain quantities c, d, e. */
 const factor = (id: string, kind: SpaceFactor['kind']): SpaceFactor => ({
@@ -70,6 +70,12 @@ describe('discovering', () => {
     }
     expect(found.failed).toBeGreaterThan(0);
     expect(found.failed).toBeLessThanOrEqual(50);
+    const alone = (meets: (i: number) => boolean): number =>
+      Array.from({ length: 1000 }, (_, i) => i).filter(meets).length;
+    expect(found.met).toEqual([
+      alone((i) => x[i * k]! >= 0.5),
+      alone((i) => x[i * k + 1]! <= 0.5 && x[i * k + 3]! <= 0.95)
+    ]);
   });
 
   it('asks for the points of its Latin hypercube, every one once, with one run in every thin slice', async () => {
@@ -119,16 +125,17 @@ describe('a run from inside a box', () => {
   it('reaches the goal and stands in the middle of the ranges', async () => {
     const found = await discover([above(0.5)], space, over(planted), { runs: 4000, seed: 3 });
     const told = tellBox(found.sample, found.steps[found.chosen]!);
-    const run = pointInside(found.sample, told)!;
-    const [a, , c] = found.sample.x.subarray(run * k, (run + 1) * k);
-    expect(found.sample.wanted[run]).toBe(1);
+    const [run, ...others] = pointsInside(found.sample, told, 20);
+    expect(others).toHaveLength(19);
+    const [a, , c] = found.sample.x.subarray(run! * k, (run! + 1) * k);
+    expect(found.sample.wanted[run!]).toBe(1);
     expect(Math.abs(a! - 0.8)).toBeLessThan(0.05);
     expect(Math.abs(c! - 0.25)).toBeLessThan(0.05);
   });
 
   it('is none where no run reaches the goal', async () => {
     const found = await discover([above(2)], space, over(planted), { runs: 100, seed: 3 });
-    expect(pointInside(found.sample, tellBox(found.sample, found.steps[0]!))).toBeNull();
+    expect(pointsInside(found.sample, tellBox(found.sample, found.steps[0]!), 20)).toEqual([]);
   });
 });
 

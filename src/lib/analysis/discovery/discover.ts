@@ -41,6 +41,8 @@ export interface Discovery {
   /** Coordinates of the cube, by run, and which runs reach the goal. */
   readonly sample: Sample;
   readonly reached: number;
+  /** By goal: runs that reach it, whatever becomes of the others. */
+  readonly met: readonly number[];
   /** Runs that left the finite numbers: they do not reach the goal. */
   readonly failed: number;
   /** The peeling trajectory, from everything inwards. */
@@ -128,10 +130,12 @@ export async function discover(
   const design = discoveryDesign(dimensions, runs, seed);
   const { x, values } = await valuesOf(design, goals.length, evaluate, watch);
   const wanted = new Uint8Array(runs);
+  const met = goals.map(() => 0);
   let reached = 0;
   let failed = 0;
   for (let i = 0; i < runs; i++) {
     const valueOf = (goal: number): number => values[i * goals.length + goal]!;
+    goals.forEach((goal, g) => (met[g]! += isMet([goal], () => valueOf(g)) ? 1 : 0));
     if (isMet(goals, valueOf)) {
       wanted[i] = 1;
       reached += 1;
@@ -144,7 +148,7 @@ export async function discover(
   steps.forEach((step, number) => {
     if (gain(step) > gain(steps[chosen]!)) chosen = number;
   });
-  return { sample, reached, failed, steps, chosen };
+  return { sample, reached, met, failed, steps, chosen };
 }
 
 /** Coordinates of all points, and `width` values of each. The next points are drawn while the last ones are evaluated. */
@@ -234,19 +238,22 @@ export function figureAt({ kind, low, high }: SpaceFactor, u: number): number {
 }
 
 /**
- * A point inside the box: the run in it that reaches the goal and lies nearest to the middle of the ranges that it has, or
- * null where no run does. A restriction's free side ends where the cube does.
+ * Runs inside the box that reach the goal, at most so many, nearest to the middle of its ranges first; of two alike the
+ * earlier one. A restriction's free side ends where the cube does.
  */
-export function pointInside({ dimensions, count, x, wanted }: Sample, { box, ranges }: ToldBox): number | null {
-  let best: number | null = null;
-  let least = Infinity;
-  for (let i = 0; i < count; i++) {
-    if (wanted[i] === 0) continue;
+export function pointsInside(
+  { dimensions, count, x, wanted }: Sample,
+  { box, ranges }: ToldBox,
+  most: number
+): readonly number[] {
+  const near: { readonly run: number; readonly distance: number }[] = [];
+  for (let run = 0; run < count; run++) {
+    if (wanted[run] === 0) continue;
     let distance = 0;
     for (const { factor } of ranges) {
       const low = Math.max(0, box.low[factor]!);
       const high = Math.min(1, box.high[factor]!);
-      const value = x[i * dimensions + factor]!;
+      const value = x[run * dimensions + factor]!;
       if (value < low || value > high) {
         distance = Infinity;
         break;
@@ -255,12 +262,10 @@ export function pointInside({ dimensions, count, x, wanted }: Sample, { box, ran
       const off = high > low ? (2 * value - low - high) / (high - low) : 0;
       distance += off * off;
     }
-    if (distance < least) {
-      least = distance;
-      best = i;
-    }
+    if (distance < Infinity) near.push({ run, distance });
   }
-  return best;
+  near.sort((one, other) => one.distance - other.distance || one.run - other.run);
+  return near.slice(0, most).map(({ run }) => run);
 }
 
 export interface Inside {
@@ -269,10 +274,13 @@ export interface Inside {
   readonly values: readonly number[];
 }
 
+/** Runs whose inputs are tried, before one is taken as a whole. */
+const TRIED = 24;
+
 /**
  * A scenario from inside the box that reaches the goal, as near to the base as can be: the middle of the ranges with all
- * else as in the base; else the run that `pointInside` gives, with its inputs and the quantities of the box; else that whole
- * run. Null where no run in the box reaches the goal.
+ * else as in the base; else, of the runs that `pointsInside` gives, the first whose inputs and quantities of the box do with
+ * all else as in the base; else the first of them as a whole. Null where no run in the box reaches the goal.
  */
 export async function scenarioInside(
   model: Model,
@@ -282,21 +290,25 @@ export async function scenarioInside(
   evaluate: Evaluate,
   quantileOf: QuantileOf
 ): Promise<Inside | null> {
-  const run = pointInside(sample, told);
-  if (run === null) return null;
   const { dimensions, x } = sample;
-  const whole = x.slice(run * dimensions, (run + 1) * dimensions);
+  const wholes = pointsInside(sample, told, TRIED).map((run) => x.slice(run * dimensions, (run + 1) * dimensions));
+  const [nearest] = wholes;
+  if (!nearest) return null;
   const limits = new Map(told.ranges.map(({ factor, low, high }) => [factor, [Math.max(0, low), Math.min(1, high)]]));
-  const middle = Array.from(whole, (_, factor) => {
+  const middle = nearest.map((_, factor) => {
     const [low, high] = limits.get(factor) ?? [NaN, NaN];
     return (low! + high!) / 2;
   });
-  const moved = Array.from(whole, (u, factor) => (space[factor]!.kind === 'input' || limits.has(factor) ? u : NaN));
-  const points = Float64Array.from([...middle, ...moved, ...whole]);
+  const moved = wholes.map((whole) =>
+    whole.map((u, factor) => (space[factor]!.kind === 'input' || limits.has(factor) ? u : NaN))
+  );
+  const tried = [middle, ...moved, nearest];
+  const points = new Float64Array(tried.length * dimensions);
+  tried.forEach((point, place) => points.set(point, place * dimensions));
   const found = await evaluate(points);
   const width = question.goals.length;
-  const chosen = [0, 1, 2].find((i) => isMet(question.goals, (goal) => found[i * width + goal]!));
-  if (chosen === undefined) return null;
+  const chosen = tried.findIndex((_, i) => isMet(question.goals, (goal) => found[i * width + goal]!));
+  if (chosen < 0) return null;
   return {
     scenario: caseScenario(model, casesAt(question.base, space, points), chosen, quantileOf),
     values: Array.from(found.subarray(chosen * width, (chosen + 1) * width))

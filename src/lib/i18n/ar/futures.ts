@@ -1,0 +1,182 @@
+import type { Widened } from '../catalogue';
+import type { futures as en } from '../en/futures';
+import { plural } from '../plural';
+
+const factorForms = {
+  zero: 'لا عوامل',
+  one: 'عامل واحد',
+  two: 'عاملان',
+  few: '# عوامل',
+  many: '# عاملًا',
+  other: '# عامل'
+};
+const rangeForms = {
+  zero: 'بلا شروط',
+  one: 'شرط واحد',
+  two: 'شرطان',
+  few: '# شروط',
+  many: '# شرطًا',
+  other: '# شرط'
+};
+
+export const futures: Widened<typeof en> = {
+  title: 'أي مستقبل',
+  pageTitle: (model) => `أي مستقبل يبلغ الهدف · ${model} · ميزان`,
+  pageDescription: (model) =>
+    `ضع هدفًا لنموذج ${model}، ودع ما هو مفتوح يتغير، وانظر في أي مستقبل يُبلَغ الهدف، في جملة واحدة بأرقامها.`,
+  lead: 'ضع هدفًا ودع ما هو مفتوح يتغير. تُسحب آلاف التشغيلات، ثم يجد البحث الشروط القليلة التي يُبلَغ الهدف عندها أكثر بكثير مما يُبلَغ في غيرها.',
+
+  ask: 'السؤال',
+  startFrom: 'تنطلق التشغيلات من',
+  fromLink: 'سيناريو الرابط',
+  and: 'و',
+  goalIs: 'الهدف:',
+  let: 'ما يتغير على كامل مداه:',
+  inputs: 'المدخلات المتغيرة',
+  inputChoices: {
+    none: 'لا مدخل',
+    principal: 'المدخلات الرئيسة',
+    all: 'المدخلات جميعها',
+    some: 'مدخلات مختارة'
+  },
+  vary: '، أما الأرقام غير المؤكدة',
+  uncertainty: 'الأرقام غير المؤكدة',
+  uncertaintyChoices: { none: 'فتبقى ثابتة', narrow: 'فتتغير على مدى ضيق', wide: 'فتتغير على مدى واسع' },
+  draw: 'عدد التشغيلات',
+  runsWithSeed: 'والبذرة',
+  runs: 'عدد التشغيلات',
+  seed: 'بذرة السحب',
+  stop: '.',
+  choose: 'المدخلات المتغيرة',
+  start: (runs) => `اسحب التشغيلات (${runs})`,
+  cancel: 'إلغاء',
+  stages: { runs: 'سحب التشغيلات', boxes: 'البحث عن الشروط' },
+  progress: (stage, percent) => `${stage}: ${percent}`,
+  progressLabel: 'التقدم',
+  cancelled: 'أُلغي الحساب، وما يظهر أدناه سابق عليه.',
+  failed: 'أخفقت التشغيلات، وما يظهر أدناه سابق عليها.',
+  stale: 'ما يظهر أدناه يجيب عن سؤال آخر.',
+  coarser: (runs) => `ما يظهر أدناه من ${runs} تشغيل، وكلما زاد العدد زادت الثقة.`,
+  nothing: 'لا شيء يتغير: اختر مدخلات، أو دع الأرقام غير المؤكدة تتغير.',
+  link: 'انسخ رابط هذا السؤال',
+  copied: 'نُسخ',
+  notCopied: 'تعذر النسخ؛ افتح الرابط وخذ العنوان منه.',
+
+  noticesHead: 'تعذر استعمال بعض ما في العنوان، وطُبّق الباقي.',
+  scenarioNoticesHead: 'وتُرك من سيناريو الرابط:',
+  notices: {
+    unknownPart: (text) => `«${text}» لا معنى له هنا.`,
+    unknownPreset: (text) => `لا سيناريو باسم «${text}»، ويحل الوضع القائم محله.`,
+    unknownInput: (text) => `لا مدخل باسم «${text}».`,
+    badNumber: (text) => `«${text}» ليس عددًا يصلح هنا.`
+  },
+
+  result: 'الجواب',
+  reachedIn: (share) => `يُبلَغ الهدف في *${share}* من التشغيلات التي `,
+  least: (name, value) => `*لا تقل* فيها قيمة «${name}» عن *${value}*`,
+  most: (name, value) => `*لا تزيد* فيها قيمة «${name}» على *${value}*`,
+  between: (name, low, high) => `تقع فيها قيمة «${name}» *بين ${low} و${high}*`,
+  comma: '، و',
+  pause: '،',
+  separator: '، ',
+  lastJoin: '، و',
+  end: '.',
+  uncertainAlso: 'ومن الأرقام غير المؤكدة: ',
+  point: (value, percent) => `${value} (عند النقطة ${percent} من مداها)`,
+  holds: (coverage) => `وفي هذه التشغيلات ${coverage} من كل ما يبلغ الهدف.`,
+  without: (share) => `ومن دون أي شرط يُبلَغ الهدف في ${share}.`,
+  whole: (share) => `من دون أي شرط يُبلَغ الهدف في *${share}* من التشغيلات.`,
+  wholeNote: 'اختر أدناه خطوة أبعد لترى الشروط التي يُبلَغ الهدف عندها أكثر.',
+  noRange: (share) => `لا شرط يُحدث فرقًا لا تُحدثه المصادفة: يُبلَغ الهدف في *${share}* من التشغيلات.`,
+  never: 'لا تشغيل يبلغ الهدف.',
+  neverNote: 'اخفض مستوى من المستويات، أو أمهل وقتًا أطول، أو دع المزيد يتغير.',
+  always: 'كل تشغيل يبلغ الهدف.',
+  alwaysNote: 'ليس هنا ما يُكتشف: اطلب أكثر، أو اطلبه في وقت أبكر.',
+  alone: (goal, share) => `${goal}: يتحقق وحده في ${share} من التشغيلات.`,
+  goalLine: (goals) => `الهدف: ${goals}.`,
+  basis: (runs, factors, base, seed) =>
+    `عدد التشغيلات ${runs}، وانطلقت من ${base}، والمتغير فيها ${plural('ar', factors, factorForms)}؛ البذرة ${seed}.`,
+  published: 'هذا مثال سُحب عند بناء الموقع.',
+  failedRuns: (runs) =>
+    `${plural('ar', runs, { zero: 'لم يخرج أي تشغيل', one: 'خرج تشغيل واحد', two: 'خرج تشغيلان', few: 'خرجت # تشغيلات', many: 'خرج # تشغيلًا', other: 'خرج # تشغيل' })} عن الأعداد المنتهية، ويُعدّ ذلك عدم بلوغ للهدف.`,
+  not: 'ما لا يقوله هذا',
+  notText: (outside) =>
+    `حصة التشغيلات تعدّ ما سُحب، على مدى وضعه واضع؛ فليست احتمالًا في العالم. وقد وُجدت الشروط في التشغيلات نفسها التي يُحكم بها عليها، فالحصة داخلها أعلى قليلًا مما ينبغي، ولا سيما في الخطوات المتأخرة، وتُظهر بذرة أخرى مقدار ذلك. ثم إنها تقول أين يكثر بلوغ الهدف، ولا تقول إنه لا يُبلَغ في سواها: فخارجها ${outside} من التشغيلات التي تبلغه.`,
+
+  openInside: 'افتح سيناريو من الداخل',
+  compareInside: 'قارنه بالمنطلق',
+  insideSays: (values) => `يستوفي الشروط كلها ويبلغ الهدف: ${values}.`,
+  insideValue: (name, value, date) => `«${name}» ${value} في ${date}`,
+  noInside: 'لا يُكتب أي تشغيل من الداخل في رابط، لأنه يحتاج إلى ضبط أرقام كثيرة.',
+
+  trade: 'إلى أي حد تُضيَّق الشروط؟',
+  tradeText:
+    'يطرح البحث في كل خطوة جزءًا من عشرين من التشغيلات. وكل خطوة تضم عددًا أقل من التشغيلات التي تبلغ الهدف، لكن الهدف يُبلَغ داخلها أكثر. وأي خطوة أنسب أمر يُختار.',
+  tighter: 'أضيق',
+  wider: 'أوسع',
+  suggested: (step) => `عُد إلى الخطوة ${step}`,
+  step: 'الخطوة',
+  stepSaid: (step, coverage, density, ranges) =>
+    `الخطوة ${step}: التغطية ${coverage}، الكثافة ${density}، ${plural('ar', ranges, rangeForms)}`,
+  stepLine: (step, ranges) => `الخطوة ${step}، ${plural('ar', ranges, rangeForms)}`,
+  stepShares: (coverage, density) => `التغطية ${coverage}، الكثافة ${density}`,
+  tradeTitle: 'التغطية في مقابل الكثافة، خطوة خطوة',
+  tradeSubtitle: 'نقطة لكل خطوة من خطوات البحث؛ اختر إحداها',
+  tradeSubtitleStill: 'نقطة لكل خطوة من خطوات البحث',
+  coverage: 'التغطية: الحصة من التشغيلات التي تبلغ الهدف',
+  density: 'الكثافة: نسبة بلوغ الهدف في الداخل',
+  coverageShort: 'التغطية',
+  densityShort: 'الكثافة',
+  ranges: 'الشروط',
+  all: (share) => `كل التشغيلات: ${share}`,
+  peeledLine: 'كما وُجدت، مع شروط قد تأتي بها المصادفة',
+  numbersLine: 'كما تُقال، والرقم عدد شروطها',
+  reader: 'خطوة البحث. تنقلك مفاتيح الأسهم من خطوة إلى خطوة',
+
+  boxTitle: 'أين تقع التشغيلات، وما الذي تطلبه الشروط',
+  boxSubtitle: 'التشغيلات بحسب قيمة كل عامل مقيَّد، وبحسب نقاط المدى في الأرقام غير المؤكدة',
+  atLeast: (value) => `لا يقل عن ${value}`,
+  atMost: (value) => `لا يزيد على ${value}`,
+  fromTo: (low, high) => `بين ${low} و${high}`,
+  inputNote: 'مدخل',
+  uncertainNote: 'رقم غير مؤكد',
+  initialNote: 'قيمة ابتدائية غير مؤكدة',
+  pointsFrom: (low) => `من النقطة ${low} فصاعدًا`,
+  pointsTo: (high) => `حتى النقطة ${high}`,
+  pointsBetween: (low, high) => `من النقطة ${low} إلى النقطة ${high}`,
+  runsReached: 'تشغيلات تبلغ الهدف',
+  runsOthers: 'تشغيلات لا تبلغه',
+  range: 'المدى المطلوب',
+  slice: 'التشغيلات',
+  factor: 'العامل',
+  more: (count) =>
+    plural('ar', count, {
+      zero: '',
+      one: 'وفي الملفات شرط آخر.',
+      two: 'وفي الملفات شرطان آخران.',
+      few: 'وفي الملفات # شروط أخرى.',
+      many: 'وفي الملفات # شرطًا آخر.',
+      other: 'وفي الملفات # شرط آخر.'
+    }),
+  pairsTitle: 'عاملان في كل مرة',
+  pairsSubtitle: (shown, runs) => `أول ${shown} من أصل ${runs} تشغيل، والشروط أبعدها عن المصادفة`,
+  run: 'التشغيل',
+  reached: 'بلغ الهدف',
+  yes: 'نعم',
+  no: 'لا',
+  start0: (name) => `${name}، في البداية`,
+
+  command: 'الأمر نفسه في سطر الأوامر',
+  commandText: 'يعطي هذا الأمر الأرقام نفسها حتى آخر بت، وما يُراد فوقها من تشغيلات.',
+  copyCommand: 'انسخ الأمر',
+  saveAll: 'كل شيء كما يطبعه الأمر (JSON)',
+  table: 'العرض في جدول',
+  downloads: 'تنزيل',
+  csv: 'جدول (CSV)',
+  svg: 'رسم (SVG)',
+  png: 'صورة (PNG)',
+  downloadFailed: 'تعذرت كتابة الملف.',
+  source: (model, version) => `ميزان، نموذج ${model} ${version}. أداة للتفكير لا للتنبؤ.`,
+  foot: (model, version) =>
+    `${model} ${version}. وُجدت الشروط باستقراء القواعد المتأني (فريدمان وفيشر 1999)، على طريقة استكشاف السيناريوهات (براينت ولمبرت 2010).`
+};
