@@ -8,6 +8,7 @@ import { ensemble, type EnsembleArguments } from './ensemble/ensemble';
 import { merge, type MergeArguments } from './ensemble/merge';
 import type { Session } from './environment';
 import { Refusal } from './refusal';
+import { goal, type GoalArguments } from './goal';
 import { release } from './release';
 import { run, type RunArguments } from './run';
 import { sensitivity, type SensitivityArguments } from './sensitivity';
@@ -74,6 +75,12 @@ export function createProgram(session: Session, outcome: { exitCode: number }): 
   discoverOptions(scenarioCommand(program, 'discover', text.discover.about, text), text).action(
     async (subject: string, options: DiscoverArguments) => {
       outcome.exitCode = await discover(session, subject, options);
+    }
+  );
+
+  goalOptions(scenarioCommand(program, 'goal', text.goal.about, text), text).action(
+    async (subject: string, options: GoalArguments) => {
+      outcome.exitCode = await goal(session, subject, options);
     }
   );
 
@@ -204,6 +211,24 @@ function discoverOptions(command: Command, { discover: text, ensemble: { workers
     .option('--runs <n>', text.runs)
     .option('--seed <n>', text.seed)
     .option('--step <n>', text.step)
+    .option('--workers <n>', workers)
+    .option('--csv <file>', text.csv)
+    .option('--json', text.json);
+}
+
+function goalOptions(command: Command, { goal: text, ensemble: { workers } }: Text): Command {
+  return command
+    .option('--goal <question>', text.goal, collect)
+    .option('--lever <id:low..high*cost>', text.lever, collect)
+    .option('--start <YYYY-MM>', text.start)
+    .option('--ramp <months>', text.ramp)
+    .option('--population <n>', text.population)
+    .option('--generations <n>', text.generations)
+    .option('--beyond <n>', text.beyond)
+    .option('--seed <n>', text.seed)
+    .option('--futures <n>', text.futures)
+    .option('--points <n>', text.points)
+    .option('--against <n>', text.against)
     .option('--workers <n>', workers)
     .option('--csv <file>', text.csv)
     .option('--json', text.json);

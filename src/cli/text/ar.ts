@@ -4,6 +4,7 @@ import { arSensitivity } from './ar-sensitivity';
 import { arBacktest } from './ar-backtest';
 import { arCompare } from './ar-compare';
 import { arDiscover } from './ar-discover';
+import { arGoal } from './ar-goal';
 import { arEnsemble } from './ar-ensemble';
 
 function perhaps(near: string | undefined): string {
@@ -25,6 +26,7 @@ export const ar: Text = {
   backtest: arBacktest,
   compare: arCompare,
   discover: arDiscover,
+  goal: arGoal,
   ensemble: arEnsemble,
 
   error: 'خطأ',
@@ -68,9 +70,9 @@ export const ar: Text = {
 
   unknownOption: (option, near) => `لا يوجد خيار باسم ${option}${perhaps(near)}`,
   unknownCommand: (command, near) =>
-    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وattribute وsensitivity وdiscover وbacktest وrelease${perhaps(near)}`,
+    `لا يوجد أمر باسم ${command}، وإنما الأوامر run وensemble وmerge وcheck وcompare وattribute وsensitivity وdiscover وgoal وbacktest وrelease${perhaps(near)}`,
   missingCommand:
-    'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وattribute وsensitivity وdiscover وbacktest وrelease، وفي ‎--help تفصيل',
+    'ما المطلوب؟ الأوامر المتاحة هي run وensemble وmerge وcheck وcompare وattribute وsensitivity وdiscover وgoal وbacktest وrelease، وفي ‎--help تفصيل',
   missingArgument: (name) => `ينقص ${name}؛ يبيّن ‎--help كيف يُكتب الأمر`,
   missingValue: (option) => `الخيار ${option} يحتاج إلى قيمة`,
   tooMany: 'المعطيات أكثر من اللازم: سيناريو جاهز أو ملف أو رابط أو مجلد واحد في كل مرة؛ ضع الرابط بين علامتي اقتباس',

@@ -3,6 +3,7 @@ import { enSensitivity } from './en-sensitivity';
 import { enBacktest } from './en-backtest';
 import { enCompare } from './en-compare';
 import { enDiscover } from './en-discover';
+import { enGoal } from './en-goal';
 import { enEnsemble } from './en-ensemble';
 
 /** "… (did you mean x?)" where a known name is close. */
@@ -16,6 +17,7 @@ export const en = {
   backtest: enBacktest,
   compare: enCompare,
   discover: enDiscover,
+  goal: enGoal,
   ensemble: enEnsemble,
 
   error: 'error',
@@ -60,9 +62,9 @@ export const en = {
 
   unknownOption: (option: string, near: string | undefined) => `there is no option ${option}${perhaps(near)}`,
   unknownCommand: (command: string, near: string | undefined) =>
-    `there is no command ${command}, only run, ensemble, merge, check, compare, attribute, sensitivity, discover, backtest and release${perhaps(near)}`,
+    `there is no command ${command}, only run, ensemble, merge, check, compare, attribute, sensitivity, discover, goal, backtest and release${perhaps(near)}`,
   missingCommand:
-    'what should be done? The commands are run, ensemble, merge, check, compare, attribute, sensitivity, discover, backtest and release; --help tells more',
+    'what should be done? The commands are run, ensemble, merge, check, compare, attribute, sensitivity, discover, goal, backtest and release; --help tells more',
   missingArgument: (name: string) => `${name} is missing; --help shows how to write the command`,
   missingValue: (option: string) => `${option} needs a value`,
   tooMany: 'too many arguments: one preset, file, link or folder at a time; quote a link, as the shell reads & itself',

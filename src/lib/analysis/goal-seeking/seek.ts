@@ -333,6 +333,12 @@ function relative(goals: readonly Goal[], closest: Proposal, values: ArrayLike<n
   return sum;
 }
 
+/** Composites, and inputs that no composite moves: everything once, in the order of the inputs. */
+export function movableInputs({ inputs, composites }: Model): readonly string[] {
+  const ids = inputs.map(({ id }) => composites.find(({ writes }) => writes.includes(id))?.id ?? id);
+  return [...new Set(ids)];
+}
+
 /** Whether an input or composite moves what one of the levers moves. */
 export function overlaps(model: Model, id: string, levers: readonly { readonly id: string }[]): boolean {
   const own = membersOf(model, id).map((input) => input.id);

@@ -1,5 +1,5 @@
 import { sampler } from '$lib/engine';
-import { bootstrap, type Estimate } from './bootstrap';
+import { bootstrapping, drained, type Estimate } from './bootstrap';
 import type { Design } from './design';
 
 /**
@@ -64,11 +64,16 @@ export interface SobolIndices {
  * `value(i)`: output at point i. Rows with a value that is not finite are left out. Where the output does not vary, all
  * indices are 0.
  */
-export function sobolIndices(
+export function sobolIndices(...asked: Parameters<typeof sobolInPieces>): SobolIndices {
+  return drained(sobolInPieces(...asked));
+}
+
+/** The same piece by piece, for a page that has to answer in between. */
+export function* sobolInPieces(
   { groups, rows }: Pick<SobolDesign, 'groups' | 'rows'>,
   value: (point: number) => number,
   { seed = 1, resamples }: { readonly seed?: number; readonly resamples?: number } = {}
-): SobolIndices {
+): Generator<void, SobolIndices> {
   const width = groups.length + 2;
   const good: number[] = [];
   for (let row = 0; row < rows; row++) {
@@ -110,7 +115,7 @@ export function sobolIndices(
     });
     return indices;
   };
-  const estimates = count > 1 ? bootstrap(count, seed, statistic, resamples) : [];
+  const estimates = count > 1 ? yield* bootstrapping(count, seed, statistic, resamples) : [];
   const none: Estimate = { value: NaN, low: NaN, high: NaN };
   return {
     first: groups.map((_, g) => estimates[g] ?? none),

@@ -32,9 +32,13 @@ export interface SpaceOptions {
   readonly ramp?: number;
 }
 
+/** Month in which inputs begin to move, and months that they take, where nothing else is said. */
+export const INPUT_START = 3;
+export const INPUT_RAMP = 24;
+
 /** Inputs in the order given, then uncertain quantities in the model's order. Throws RangeError for a name that the model does not have. */
 export function factorSpace(model: Model, options: SpaceOptions): readonly SpaceFactor[] {
-  const { inputs, bounds = {}, uncertainty, quantities, start = 3, ramp = 24 } = options;
+  const { inputs, bounds = {}, uncertainty, quantities, start = INPUT_START, ramp = INPUT_RAMP } = options;
   const moved = inputs.map((id): SpaceFactor => {
     const members = model.composites.find((composite) => composite.id === id)?.writes ?? [id];
     const [first, ...others] = members.map((member) => {

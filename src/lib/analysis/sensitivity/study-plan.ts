@@ -27,15 +27,18 @@ export interface StudyPlan {
 /** Steps of the course over time, in months. */
 const YEAR = 12;
 
-/** Standard sizes: of the screening, of the first decomposition, of the largest one, and of what stands alone in it. */
-export const STUDY = { trajectories: 10, rows: 128, mostRows: 4096, leaders: 12, seed: 1 } as const;
+/** Standard sizes: of the screening; rows of a decomposition, of its first part and of the largest one that a page goes to; how many stand alone in it. */
+export const STUDY = { trajectories: 10, rows: 512, firstRows: 128, mostRows: 4096, leaders: 12, seed: 1 } as const;
 
 export function planStudy(model: Model, question: StudyQuestion): StudyPlan {
-  const { inputs, uncertainty, month } = question;
+  const { base, inputs, uncertainty, month } = question;
   const months = Array.from({ length: Math.ceil(month / YEAR) - 1 }, (_, year) => (year + 1) * YEAR);
   return {
     question,
-    space: factorSpace(model, { inputs: inputsOf(model, inputs), uncertainty }),
+    // What the scenario itself sets is no longer uncertain in it, as in its ensembles.
+    space: factorSpace(model, { inputs: inputsOf(model, inputs), uncertainty }).filter(
+      ({ kind, id }) => kind === 'input' || !(id in base.parameters || id in base.initial)
+    ),
     months: [...months, month]
   };
 }

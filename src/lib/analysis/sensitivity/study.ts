@@ -1,8 +1,8 @@
 import { elementaryEffects, morrisDesign, type ElementaryEffects } from './morris';
 import type { Design } from './design';
-import type { Estimate } from './bootstrap';
+import { drained, drainedWith, type Estimate } from './bootstrap';
 import { oneAtATimeDesign, swings, type Swing } from './one-at-a-time';
-import { sobolDesign, sobolIndices } from './sobol-indices';
+import { sobolDesign, sobolInPieces, type SobolIndices } from './sobol-indices';
 import type { SpaceFactor } from './space';
 
 /**
@@ -17,6 +17,8 @@ export type Evaluate = (points: Float64Array) => Promise<Float64Array>;
 export interface StudyWatch {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { readonly done: number; readonly planned: number }) => void) | undefined;
+  /** Lets others have their turn, between pieces of what is reckoned here. */
+  readonly pause?: (() => Promise<void>) | undefined;
 }
 
 /** Points that are made and evaluated at a time. */
@@ -174,11 +176,21 @@ export async function decompose(
   );
   const values = await evaluateDesign(design, months, evaluate, { ...watch, known });
   const at = (month: number) => (point: number) => values[point * months + month]!;
-  const { first, total, mean, variance } = sobolIndices(design, at(months - 1), { seed });
-  const overTime = Array.from({ length: months }, (_, month) => {
-    const { variance: own, total: totals } = sobolIndices(design, at(month), { seed, resamples: 0 });
-    return { variance: own, total: totals.map(({ value }) => value) };
-  });
+  const { signal, pause } = watch;
+  const reckoned = async (month: number, resamples?: number): Promise<SobolIndices> => {
+    const work = sobolInPieces(design, at(month), { seed, ...(resamples !== undefined && { resamples }) });
+    if (!pause) return drained(work);
+    await pause();
+    const found = await drainedWith(work, pause);
+    signal?.throwIfAborted();
+    return found;
+  };
+  const { first, total, mean, variance } = await reckoned(months - 1);
+  const overTime: { readonly variance: number; readonly total: readonly number[] }[] = [];
+  for (let month = 0; month < months; month++) {
+    const { variance: own, total: totals } = await reckoned(month, 0);
+    overTime.push({ variance: own, total: totals.map(({ value }) => value) });
+  }
   return {
     rows,
     runs: design.count,
