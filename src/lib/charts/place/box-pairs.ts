@@ -43,6 +43,9 @@ export function placePairs(props: BoxPairsProps): PlacedPairs {
     if (index === 1) crosses.push(cross(middle, y));
     if (index === 2) boxes.push({ x: x + 3, y: y - 6, width: keyWidth - 6, height: 12 });
   });
+  const gutter =
+    Math.ceil(Math.max(0, ...pairs.flatMap((pair) => pair.y.ticks.map(({ label }) => textWidth(label, type.tick))))) +
+    8;
   let y = legend.bottom + 14;
   for (let first = 0; first < pairs.length; first += columns) {
     const row = pairs.slice(first, first + columns);
@@ -50,9 +53,8 @@ export function placePairs(props: BoxPairsProps): PlacedPairs {
     row.forEach((pair, place) => {
       const at = place * (cell + gap);
       const offset = mirrored ? width - at - cell : at;
-      const gutter = Math.ceil(Math.max(0, ...pair.y.ticks.map(({ label }) => textWidth(label, type.tick)))) + 8;
-      const [left, right] = [offset + gutter, offset + cell];
-      const top = y + type.tick * 1.9;
+      const [left, right] = [offset + gutter, offset + cell - 1];
+      const top = y + type.tick * 2.2;
       const height = Math.round(Math.min(300, Math.max(180, (right - left) * 0.9)));
       const plot = { left, right, top, bottom: top + height };
       bottom = Math.max(bottom, placePanel(pair, plot, offset, type, { mirrored, ticks, texts }));
@@ -95,7 +97,7 @@ function placePanel(
   texts.push(
     {
       x: mirrored ? right : offset,
-      y: top - 8,
+      y: top - 12,
       text: `↑ ${name(y.label)}`,
       size,
       weight: 600,

@@ -14,13 +14,18 @@ export interface PlacedPeeling {
   readonly grid: readonly Line[];
   readonly all: Line;
   readonly thread: string;
-  readonly keys: readonly { readonly x: number; readonly y: number }[];
+  readonly keys: readonly Spot[];
   /** Points by step. */
-  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly points: readonly Spot[];
   /** Points that lie apart from the one before: others would be drawn on top of each other. */
   readonly drawn: readonly number[];
   readonly leader: string;
   readonly texts: readonly PlacedText[];
+}
+
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
 }
 
 const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1];
@@ -88,7 +93,8 @@ export function placePeeling(props: PeelingFigureProps): PlacedPeeling {
     },
     ...numbers(props, points, type.tick)
   ];
-  const leader = placeChosen(words.chosen, at, { left, right, top }, type.label, texts);
+  const thread = peeled.map(({ coverage, density }) => ({ x: x(coverage), y: y(density) }));
+  const leader = placeChosen(words.chosen, at, [...points, ...thread], { left, right, top }, type.label, texts);
   const footer = placeFooter(props, bottom + 18 + type.tick * 2.6);
   return {
     height: footer.bottom,
@@ -98,11 +104,7 @@ export function placePeeling(props: PeelingFigureProps): PlacedPeeling {
       ...ticks.map((tick) => ({ x1: x(tick), x2: x(tick), y1: top, y2: bottom }))
     ],
     all: { x1: left, x2: right, y1: y(base), y2: y(base) },
-    thread: peeled
-      .map(
-        ({ coverage, density }, step) => `${step === 0 ? 'M' : 'L'}${x(coverage).toFixed(1)},${y(density).toFixed(1)}`
-      )
-      .join(''),
+    thread: thread.map((spot, step) => `${step === 0 ? 'M' : 'L'}${spot.x.toFixed(1)},${spot.y.toFixed(1)}`).join(''),
     keys: row.keys,
     points,
     drawn: apart(points),
@@ -135,18 +137,20 @@ function numbers({ boxes }: PeelingFigureProps, points: PlacedPeeling['points'],
   return placed;
 }
 
-/** Words of the chosen step, above it and to its right where that stays inside; gives the line that leads to them. */
+/** Words of the chosen step, above whatever is drawn under them; gives the line that leads to them. */
 function placeChosen(
   lines: readonly string[],
-  at: { readonly x: number; readonly y: number },
+  at: Spot,
+  drawn: readonly Spot[],
   { left, right, top }: { readonly left: number; readonly right: number; readonly top: number },
   size: number,
   texts: PlacedText[]
 ): string {
-  const widest = Math.max(0, ...lines.map((line, index) => textWidth(line, size, index === 0 ? 600 : 400))) * 1.03;
-  const start = Math.max(left + 4, Math.min(at.x + 16, right - widest));
-  const height = lines.length * size * 1.35;
-  const last = Math.max(top + height - 2, at.y - 20);
+  const widest = Math.max(0, ...lines.map((line, index) => textWidth(line, size, index === 0 ? 600 : 400))) * 1.04;
+  const start = Math.max(left + 4, Math.min(at.x - 4, right - widest));
+  const below = drawn.filter(({ x }) => x > start - 10 && x < start + widest + 10);
+  const height = (lines.length - 1) * size * 1.35 + size;
+  const last = Math.max(top + height, Math.min(at.y, ...below.map(({ y }) => y)) - 18);
   lines.forEach((text, index) =>
     texts.push({
       x: start,
@@ -158,9 +162,8 @@ function placeChosen(
       fill: index === 0 ? 'accent' : 'ink'
     })
   );
-  if (at.y - last < 8) return '';
-  const foot = Math.max(at.x, start);
-  return `M${at.x.toFixed(1)},${(at.y - 7).toFixed(1)}L${Math.min(foot, start + 8).toFixed(1)},${(last + 5).toFixed(1)}`;
+  const foot = Math.max(start + 1, at.x);
+  return at.y - last < 14 ? '' : `M${foot.toFixed(1)},${(at.y - 7).toFixed(1)}V${(last + 5).toFixed(1)}`;
 }
 
 /** The step whose point lies nearest; of points on top of each other the first. */

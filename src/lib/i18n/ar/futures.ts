@@ -73,8 +73,8 @@ export const futures: Widened<typeof en> = {
 
   result: 'الجواب',
   reachedIn: (share) => `يُبلَغ الهدف في *${share}* من التشغيلات التي `,
-  least: (name, value) => `*لا تقل* فيها قيمة «${name}» عن *${value}*`,
-  most: (name, value) => `*لا تزيد* فيها قيمة «${name}» على *${value}*`,
+  least: (name, value) => `لا تقل فيها قيمة «${name}» عن *${value}*`,
+  most: (name, value) => `لا تزيد فيها قيمة «${name}» على *${value}*`,
   between: (name, low, high) => `تقع فيها قيمة «${name}» *بين ${low} و${high}*`,
   comma: '، و',
   pause: '،',
@@ -117,7 +117,7 @@ export const futures: Widened<typeof en> = {
   suggested: (step) => `عُد إلى الخطوة ${step}`,
   step: 'الخطوة',
   stepSaid: (step, coverage, density, ranges) =>
-    `الخطوة ${step}: التغطية ${coverage}، الكثافة ${density}، ${plural('ar', ranges, rangeForms)}`,
+    `الخطوة ${step} (${plural('ar', ranges, rangeForms)}): التغطية ${coverage}، الكثافة ${density}`,
   stepLine: (step, ranges) => `الخطوة ${step}، ${plural('ar', ranges, rangeForms)}`,
   stepShares: (coverage, density) => `التغطية ${coverage}، الكثافة ${density}`,
   tradeTitle: 'التغطية في مقابل الكثافة، خطوة خطوة',
