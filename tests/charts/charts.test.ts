@@ -7,6 +7,7 @@ import {
   CompareFigure,
   darkPalette,
   DifferenceStrip,
+  FrontFigure,
   HindcastFigure,
   HistoryFigure,
   IndexBars,
@@ -28,6 +29,7 @@ import { manyChanges, twoChanges } from './attribution-example';
 import { backtestExample, historyExample } from './backtest-example';
 import { comparedDifferences, comparedLines, comparedPanels, comparedTradeoff } from './compare-example';
 import { bandedStability, influence, parts, relapse, stability, type Locale, type Look } from './examples';
+import { front } from './front-example';
 import { loopDiagram, loopRing } from './loop-example';
 import { pedigree } from './pedigree';
 import { indices, overTime, screening, swingsExample } from './sensitivity-example';
@@ -48,6 +50,7 @@ const figures: Record<string, (look: Look) => string> = {
   'compare-panels': (look) => toSvg(CompareFigure, comparedPanels(look)),
   'compare-differences': (look) => toSvg(DifferenceStrip, comparedDifferences(look)),
   'compare-tradeoff': (look) => toSvg(TradeoffFigure, comparedTradeoff(look)),
+  front: (look) => toSvg(FrontFigure, front(look)),
   pedigree: (look) => toSvg(PedigreeFigure, pedigree(look)),
   loops: (look) => toSvg(LoopFigure, loopDiagram(look)),
   'loops-followed': (look) => toSvg(LoopFigure, { ...loopDiagram(look), pinned: 'r1' }),

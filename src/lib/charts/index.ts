@@ -57,6 +57,8 @@ export {
   type TimelineLaneProps,
   type TimelineTexts
 } from './timeline';
+export { default as FrontFigure } from './figures/FrontFigure.svelte';
+export { frontTable, type FrontFigureProps, type FrontPoint } from './front';
 export { default as IndexBars } from './figures/IndexBars.svelte';
 export { default as MorrisFigure } from './figures/MorrisFigure.svelte';
 export { default as OverTimeFigure } from './figures/OverTimeFigure.svelte';
