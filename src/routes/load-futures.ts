@@ -1,6 +1,7 @@
 import { inputsOf, type Goal } from '$lib/analysis';
 import { compile } from '$lib/engine';
 import {
+  factorNames,
   FUTURES,
   goalFor,
   goalSubject,
@@ -14,7 +15,6 @@ import type { Locale } from '$lib/i18n';
 import { nameOfCell, type Model } from '$lib/model';
 import { statusQuo } from '$lib/scenario';
 import { directSimulator, headlineOf, quantilesOf } from '$lib/simulator';
-import { factorNames } from './factor-names';
 import { homeEntry } from './load-home';
 
 /** The example of /explore/futures: worked out while the site is built, once for both languages, by the functions that the reader's browser uses. */

@@ -15,7 +15,8 @@ export {
 export { tell, type Told } from './compare/told';
 export { sourceLine as compareSource } from './compare/view';
 export { futuresQuery, readFutures } from './futures/address';
-export type { FactorName, FuturesNames } from './futures/figures';
+export { factorNames, type FactorName } from './futures/factor-names';
+export type { FuturesNames } from './futures/figures';
 export { FuturesState, type FuturesRunner } from './futures/futures.svelte';
 export { default as FuturesPage } from './futures/FuturesPage.svelte';
 export { FUTURES, type FuturesQuestion } from './futures/question';

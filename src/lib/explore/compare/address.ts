@@ -1,5 +1,6 @@
 import type { Model } from '$lib/model';
 import { dateOf, decodeLink, encodeLink, monthOf, statusQuo, type Notice, type Scenario } from '$lib/scenario';
+import { encodePart, excerpt, isPassedOver, piecesOf, wordOf } from '../address-parts';
 import {
   letters,
   MOST_DATES,
@@ -25,20 +26,6 @@ export interface ReadComparison {
 export interface AddressNotice {
   readonly kind: 'unknownPart' | 'unknownPreset' | 'unknownOutput' | 'badDate' | 'badGoal';
   readonly text: string;
-}
-
-const separators: Readonly<Record<string, string>> = { '%2C': ',', '%3A': ':', '%40': '@', '%20': '+' };
-
-function encodePart(text: string): string {
-  return encodeURIComponent(text).replace(/%(2C|3A|40|20)/g, (code) => separators[code] ?? code);
-}
-
-function decodePart(text: string): string | null {
-  try {
-    return decodeURIComponent(text.replace(/\+/g, ' '));
-  } catch {
-    return null;
-  }
 }
 
 /** The query that opens this comparison; a word is left out where it says what holds without it. */
@@ -73,7 +60,7 @@ export function readComparison(
   first: readonly Scenario[],
   standard: CompareChoices
 ): ReadComparison | null {
-  const pieces = search.replace(/^\?/, '').split('&').filter(Boolean);
+  const pieces = piecesOf(search);
   if (pieces.length === 0) return null;
   const notices: AddressNotice[] = [];
   const scenarioNotices: ReadComparison['scenarioNotices'][number][] = [];
@@ -89,7 +76,7 @@ export function readComparison(
   };
   for (const piece of [...pieces].sort(byWord)) {
     const [word, value] = wordOf(piece);
-    if (/^(utm_[a-z]+|fbclid|gclid|lang|theme)$/.test(word)) continue;
+    if (isPassedOver(word)) continue;
     if (value === null || taken.includes(word)) {
       notices.push({ kind: 'unknownPart', text: excerpt(piece) });
       continue;
@@ -129,11 +116,6 @@ function byWord(one: string, other: string): number {
   return Number(rank(one) > rank(other)) - Number(rank(one) < rank(other));
 }
 
-function wordOf(piece: string): [string, string | null] {
-  const cut = piece.indexOf('=');
-  return cut < 0 ? [piece, null] : [piece.slice(0, cut), decodePart(piece.slice(cut + 1))];
-}
-
 /** A scenario by the name of a preset, or by its link: the whole address or its query. */
 export function scenarioOf(
   model: Model,
@@ -167,8 +149,4 @@ function goalOf(value: string, cells: ReadonlySet<string>): CompareChoices['goal
   const match = /^([\w.]+)([<>])(-?\d+(?:\.\d+)?)$/.exec(value);
   if (!match || !cells.has(match[1]!)) return null;
   return { output: match[1]!, side: match[2] === '>' ? 'above' : 'below', level: Number(match[3]) };
-}
-
-function excerpt(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -10,17 +10,12 @@ import {
 import type { RangeReport } from '$lib/analysis';
 import { addMonths, directionOf, formatMonth, formatNumber, formatPercent, futuresWords, type Locale } from '$lib/i18n';
 import { goalDisplay, goalOutput, goalSaid, goalsSaid, type GoalSubject } from '../goals/goal-subject';
+import type { FactorName } from './factor-names';
 import { isLink } from './question';
 import { placesOf, tellingOf, type FactorView, type FuturesView } from './view';
 
 /** From a discovery to its sentences and to what its figures are told: words and order, nothing computed anew. */
 const family = "'IBM Plex Sans Arabic', 'IBM Plex Sans', sans-serif";
-
-export interface FactorName {
-  readonly name: string;
-  /** In words; `%` for per cent, empty for plain numbers. */
-  readonly unit: string;
-}
 
 /** What the page knows of the model before it computes, in its language. */
 export interface FuturesNames {

@@ -3,7 +3,7 @@ import type { Model } from '$lib/model';
 import type { Notice, QuantileOf, Scenario } from '$lib/scenario';
 import type { FuturesNotice, ReadFutures } from './address';
 import { breather } from './breathe';
-import type { FactorName } from './figures';
+import type { FactorName } from './factor-names';
 import { isAskable, sameQuestion, type FuturesQuestion } from './question';
 import { runFutures, tellingOf, type FuturesView, type Stage, type Telling } from './view';
 

@@ -40,10 +40,15 @@ export interface Telling {
 const SHOWN = 12;
 const LEADING = 8;
 
-export function whatOf({ names, view, locale }: Telling): string {
-  const { output, month } = view.asked;
-  const name = names.outputs.find(({ cell }) => cell === output)?.name ?? output;
-  return sensitivityWords(locale).what(name, formatMonth(locale, addMonths(names.model.start, month)));
+function outputName({ names, view }: Telling): string {
+  const { output } = view.asked;
+  return names.outputs.find(({ cell }) => cell === output)?.name ?? output;
+}
+
+export function whatOf(telling: Telling): string {
+  const { names, view, locale } = telling;
+  const date = formatMonth(locale, addMonths(names.model.start, view.asked.month));
+  return sensitivityWords(locale).what(outputName(telling), date);
 }
 
 export function groupName({ names, view, locale }: Telling, g: number): string {
@@ -82,10 +87,14 @@ export function findings(telling: Telling): readonly string[] {
   const { value, error } = together(decomposition, broad);
   const points = (part: number): string => formatNumber(locale, 100 * part, { digits: 0 });
   const digits = digitsFor(mean);
+  const overlap = (upper: number, lower: number): boolean => groups[upper]!.total.low < groups[lower]!.total.high;
   return [
     words.finding(what, groupName(telling, first), of(first)),
     ...(second !== undefined && third !== undefined
       ? [words.next(groupName(telling, second), of(second), groupName(telling, third), of(third))]
+      : []),
+    ...(second !== undefined && third !== undefined && overlap(first, second) && overlap(second, third)
+      ? [words.close]
       : []),
     ...(broad.length > 1 && sector !== undefined ? [words.sector(groupName(telling, sector), of(sector))] : []),
     value > error ? words.together(share(locale, value), points(error)) : words.togetherUnknown(points(error)),
@@ -145,8 +154,8 @@ export function overTimeOf(telling: Telling, which: 'single' | 'broad', width: n
   return {
     ...frameOf(telling, 'over-time', width, {
       title: words.overTitle,
-      subtitle: `${whatOf(telling)} · ${words.overSubtitle}`,
-      summary: words.overSubtitle
+      subtitle: words.overSubtitle(outputName(telling)),
+      summary: words.overSubtitle(outputName(telling))
     }),
     dates: view.months.map((month) => addMonths(names.model.start, month).slice(0, 4)),
     rows: ranked(decomposition, decomposition[which])

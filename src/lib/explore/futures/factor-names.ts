@@ -1,5 +1,10 @@
-import type { FactorName } from '$lib/explore';
 import { nameOfCell, type Model, type ModelText } from '$lib/model';
+
+export interface FactorName {
+  readonly name: string;
+  /** In words; `%` for per cent, empty for plain numbers. */
+  readonly unit: string;
+}
 
 /** Names and units of factors in a language. */
 export function factorNames(
