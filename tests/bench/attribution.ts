@@ -1,7 +1,8 @@
 import { attribute, planAttribution, type Attribution } from '$lib/analysis';
 import { goTo, statusQuo, withProfile, type Scenario } from '$lib/scenario';
-import { directSimulator, serveThread, threadSimulator, type Simulator } from '$lib/simulator';
+import { directSimulator, type Simulator } from '$lib/simulator';
 import { loadFolder } from '../libya/load';
+import { openPool } from './pool';
 import type { Row, Section } from './section';
 
 /**
@@ -19,9 +20,6 @@ const inputs = [
   'un_mission'
 ];
 const rounds = 40;
-
-// The pool's threads load this very module.
-serveThread();
 
 export const attribution: Section = {
   name: 'attribution',
@@ -41,7 +39,7 @@ export const attribution: Section = {
     const rows: Row[] = [];
     const simulators = [
       ['one core', directSimulator()],
-      ['pool', threadSimulator({ script: new URL(import.meta.url) })]
+      ['pool', openPool()]
     ] as const;
     for (const [where, simulator] of simulators) {
       await simulator.open(model);

@@ -1,14 +1,12 @@
 import { DISCOVERY, discover, goalEvaluator, planDiscovery, tellBox, type Goal } from '$lib/analysis';
 import { statusQuo } from '$lib/scenario';
-import { directSimulator, serveThread, threadSimulator } from '$lib/simulator';
+import { directSimulator } from '$lib/simulator';
 import { loadFolder } from '../libya/load';
+import { openPool } from './pool';
 import type { Row, Section } from './section';
 
 /** Discovery in the Libya model: runs of ten years drawn over inputs and uncertain quantities, and boxes peeled from them. */
 const goals: readonly Goal[] = [{ output: 'stability_index', month: 120, side: 'above', level: 60 }];
-
-// The pool's threads load this very module.
-serveThread();
 
 export const discovery: Section = {
   name: 'discovery',
@@ -20,7 +18,7 @@ export const discovery: Section = {
     for (const uncertainty of ['none', 'wide'] as const) {
       for (const [where, simulator] of [
         ['one core', directSimulator()],
-        ['pool', threadSimulator({ script: new URL(import.meta.url) })]
+        ['pool', openPool()]
       ] as const) {
         await simulator.open(model);
         const plan = planDiscovery(model, { base: statusQuo(model), goals, inputs, uncertainty });

@@ -1,18 +1,15 @@
 import { decompose, evaluatorOf, groupFactors, planStudy, screen, STUDY, type Estimate } from '$lib/analysis';
 import { statusQuo } from '$lib/scenario';
-import { serveThread, threadSimulator } from '$lib/simulator';
 import { loadFolder } from '../libya/load';
+import { openPool } from './pool';
 import type { Row, Section } from './section';
 
 /**
- * What the chief output of the Libya model hangs on in its last month, over all inputs and all uncertain quantities: the
+ * What the chief output of the Libya model depends on in its last month, over all inputs and all uncertain quantities: the
  * screening, and the shares of variance with growing numbers of rows, each going on from the one before it. What counts is
  * the time, and how narrow the intervals have become for it.
  */
 const sizes = [128, 256, 512, 1024, 2048, 4096];
-
-// The pool's threads load this very module.
-serveThread();
 
 export const sensitivity: Section = {
   name: 'sensitivity',
@@ -28,7 +25,7 @@ export const sensitivity: Section = {
       uncertainty: 'wide'
     });
     const { space, months } = plan;
-    const simulator = threadSimulator({ script: new URL(import.meta.url) });
+    const simulator = openPool();
     await simulator.open(model);
     const run = simulator.cases.bind(simulator);
     const { trajectories, seed, leaders } = STUDY;

@@ -1,13 +1,13 @@
 /** What `mizan sensitivity` says. */
 export const enSensitivity = {
-  about: 'Measures what an output hangs on: over inputs and uncertain quantities, many moved at once.',
+  about: 'Measures what an output depends on: over inputs and uncertain quantities, many moved at once.',
   output: 'output, stock or variable (default: the chief output of the model)',
   at: 'month of the output: YYYY-MM (default: the last one)',
   inputs: 'inputs that vary over their whole range (default: none)',
   uncertainty: 'distributions of uncertain quantities (default: wide)',
   study: 'screening alone, screening and shares of variance, or one factor at a time (default: sobol)',
   trajectories: 'trajectories of the screening (default: 10)',
-  rows: 'rows of the decomposition, best a power of two (default: 128)',
+  rows: 'rows of the decomposition, best a power of two (default: 512)',
   seed: 'seed of the designs and of the intervals (default: 1)',
   csv: 'write the rows of the method to a file, - for standard output',
   json: 'print everything as one JSON object',

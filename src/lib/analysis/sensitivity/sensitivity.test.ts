@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { normalQuantile } from '$lib/engine';
+import { Domain, normalQuantile, UniformStream } from '$lib/engine';
+import { bootstrap } from './bootstrap';
 import type { Design } from './design';
 import { elementaryEffects, morrisDesign } from './morris';
 import { oneAtATimeDesign, swings } from './one-at-a-time';
@@ -42,7 +43,46 @@ const gTruth = (() => {
   };
 })();
 
+describe('the bootstrap', () => {
+  it('gives 95% intervals of a mean that are as wide as theory has them, and hold it about 19 times in 20', () => {
+    const [samples, size] = [200, 60];
+    let held = 0;
+    let width = 0;
+    for (let sample = 0; sample < samples; sample++) {
+      const stream = new UniformStream(17, sample, Domain.sensitivity);
+      const values = Float64Array.from({ length: size }, (_, k) => stream.seek(9, k).first);
+      const [mean] = bootstrap(size, sample, (rows) =>
+        Float64Array.of(rows.reduce((sum, row) => sum + values[row]!, 0) / rows.length)
+      );
+      if (mean!.low <= 0.5 && mean!.high >= 0.5) held++;
+      width += (mean!.high - mean!.low) / samples;
+    }
+    expect(held / samples).toBeGreaterThan(0.9);
+    expect(held / samples).toBeLessThan(0.98);
+    expect(width).toBeCloseTo(2 * 1.96 * Math.sqrt(1 / 12 / size), 2);
+  });
+});
+
 describe('Sobol indices', () => {
+  it('are the estimators of Saltelli et al. (2010), b and f of table 2, over centred values', () => {
+    // Two factors, three rows: A, B, AB of the first factor, AB of the second.
+    const rows = [
+      [1, 4, 2.5, 2],
+      [3, 0, 0.5, 5],
+      [2, 7, 6, 1.5]
+    ] as const;
+    const both = rows.flatMap(([a, b]): number[] => [a, b]);
+    const mean = both.reduce((sum, y) => sum + y, 0) / 6;
+    const variance = both.reduce((sum, y) => sum + (y - mean) ** 2, 0) / 6;
+    const { first, total } = sobolIndices({ groups: singles(2), rows: 3 }, (point) => rows.flat()[point]!);
+    [2, 3].forEach((column, d) => {
+      const b = rows.reduce((sum, row) => sum + (row[1] - mean) * (row[column]! - row[0]), 0) / 3 / variance;
+      const f = rows.reduce((sum, row) => sum + (row[0] - row[column]!) ** 2, 0) / 6 / variance;
+      expect(first[d]!.value).toBeCloseTo(b, 12);
+      expect(total[d]!.value).toBeCloseTo(f, 12);
+    });
+  });
+
   it.each([
     ['Ishigami', ishigami, ishigamiTruth],
     ['the g-function', gFunction, gTruth]
@@ -59,6 +99,9 @@ describe('Sobol indices', () => {
       expect(first[d]!.high + 1e-3).toBeGreaterThanOrEqual(expected);
       expect(total[d]!.low - 1e-3).toBeLessThanOrEqual(truth.total[d]!);
       expect(total[d]!.high + 1e-3).toBeGreaterThanOrEqual(truth.total[d]!);
+      // An interval that held anything would prove nothing.
+      expect(first[d]!.high - first[d]!.low).toBeLessThan(0.12);
+      expect(total[d]!.high - total[d]!.low).toBeLessThan(0.1);
       expect(Math.abs(first[d]!.value - expected)).toBeLessThan(0.02);
       expect(Math.abs(total[d]!.value - truth.total[d]!)).toBeLessThan(0.02);
     });

@@ -38,12 +38,18 @@ export function sobolDesign(
     count: rows * width,
     points: (from, to) => {
       const points = new Float64Array((to - from) * dimensions);
+      // All tables of a row are made of the same numbers: of A, then of B.
+      const own = new Float64Array(2 * dimensions);
+      let drawn = -1;
       for (let point = from; point < to; point++) {
         const row = Math.floor(point / width);
-        const table = point % width;
-        const flags = tables[table]!;
+        if (row !== drawn) {
+          for (let d = 0; d < own.length; d++) own[d] = uniform(row, d);
+          drawn = row;
+        }
+        const flags = tables[point % width]!;
         const at = (point - from) * dimensions;
-        for (let d = 0; d < dimensions; d++) points[at + d] = uniform(row, flags[d] ? dimensions + d : d);
+        for (let d = 0; d < dimensions; d++) points[at + d] = own[flags[d] ? dimensions + d : d]!;
       }
       return points;
     }

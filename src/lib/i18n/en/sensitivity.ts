@@ -4,14 +4,13 @@ export const sensitivity = {
   title: 'What matters',
   pageTitle: (model: string) => `What matters · ${model} · Mizan`,
   pageDescription: (model: string) =>
-    `What the outputs of the model ${model} hang on: screening, shares of variance and swings over all inputs and uncertain quantities.`,
-  lead: 'Every input and every uncertain number of the model can be moved over its range, many at once. What an output then hangs on, alone and together with others, is measured here.',
+    `What the results of the model ${model} depend on: screening, shares of variance and swings over all inputs and uncertain numbers.`,
+  lead: 'Which uncertain numbers and which inputs does a result depend on, and how much? They are moved over their ranges, many at once, and what the result does is measured.',
   ask: 'The question',
   output: 'Output',
   date: 'Date',
   base: 'Scenario',
   fromLink: 'The scenario of the link',
-  statusQuo: 'Status quo',
   inputs: 'Inputs that vary',
   inputChoices: { none: 'None', principal: 'The principal ones', all: 'All of them' },
   uncertainty: 'Uncertain numbers',
@@ -27,30 +26,43 @@ export const sensitivity = {
   },
   progress: (stage: string, percent: string) => `${stage}: ${percent}`,
   progressLabel: 'Progress',
-  cancelled: 'Cancelled. The figures are those from before.',
-  failed: 'The runs failed. The figures are those from before.',
-  stale: 'The figures below answer the question before this one.',
-  known: (error: string, runs: string) => `Totals are known to within ±${error} percentage points, after ${runs} runs.`,
-  finest: 'This is as far as the page goes; the command line goes on.',
+  cancelled: 'Cancelled. The figures below are still those from before.',
+  stopped: 'Cancelled. The figures hold what was computed until then.',
+  failed: 'The runs failed. The figures below are still those from before.',
+  stale: 'The figures below answer another question than the one chosen here.',
+  known: (error: string, runs: string) =>
+    `Shares “in all” are known to within ±${error} percentage points or better, after ${runs} runs.`,
+  finest: 'This is as far as the page goes; the command at its end goes on.',
+  noticesLead: 'Left out of the address, because it could not be used:',
+  unknownPart: (part: string) => `“${part}” is no part of this page’s address.`,
+  unknownPreset: (name: string) => `There is no preset “${name}”.`,
+  unknownOutput: (name: string) => `There is no output “${name}”.`,
+  badDate: (text: string) => `“${text}” is no end of a year of the run; write YYYY-MM.`,
+  badInputs: (text: string) => `“inputs” cannot be “${text}”; it can be none, principal or all.`,
+  badUncertainty: (text: string) => `“uncertainty” cannot be “${text}”; it can be none, narrow or wide.`,
+  link: 'Copy link to this question',
+  copied: 'Copied.',
+  notCopied: 'Your browser does not let the page copy; take it by hand.',
   what: (output: string, date: string) => `${output} in ${date}`,
   finding: (what: string, name: string, share: string) =>
-    `Of what is uncertain about ${what}, no single factor weighs more than ${name}: it has a part in ${share} of it, alone or together with others.`,
+    `No single factor matters more for ${what} than “${name}”: it has a part in ${share} of the variance, alone or together with others.`,
   next: (name: string, share: string, other: string, otherShare: string) =>
-    `Then come ${name} (${share}) and ${other} (${otherShare}).`,
-  sector: (name: string, share: string) => `Taken by groups, ${name} weighs most, with ${share}.`,
+    `Then come “${name}” (${share}) and “${other}” (${otherShare}).`,
+  close: 'The intervals of these three overlap: more runs may change their order.',
+  sector: (name: string, share: string) => `Taken by groups, “${name}” matters most, with ${share}.`,
   together: (share: string, error: string) =>
     `What the groups do only together makes up ${share} (±${error} percentage points).`,
   togetherUnknown: (error: string) =>
-    `How much they do only together cannot be told from zero yet (±${error} percentage points).`,
+    `How much the groups do only together cannot be told from zero yet (±${error} percentage points).`,
   spread: (mean: string, deviation: string, factors: number) =>
-    `Over ${plural('en', factors, { one: '# factor', other: '# factors' })} it averages ${mean}, with a standard deviation of ${deviation}.`,
+    `While ${plural('en', factors, { one: '# factor varies', other: '# factors vary' })}, the result averages ${mean}, with a standard deviation of ${deviation}.`,
   none: (what: string) => `Nothing that varies moves ${what}.`,
   view: 'Shown',
   views: { single: 'Single factors first', broad: 'By group' },
   rest: (name: string) => `${name}: all others`,
   inputGroup: (name: string) => `Inputs: ${name}`,
   initial: 'Starting values',
-  indexTitle: (what: string) => `What ${what} hangs on`,
+  indexTitle: (what: string) => `What ${what} depends on`,
   indexSubtitle: (runs: string) => `Share of variance, with 95% intervals, from ${runs} runs`,
   first: 'alone',
   total: 'in all, also together with others',
@@ -59,7 +71,7 @@ export const sensitivity = {
   group: 'Group',
   factor: 'Factor',
   overTitle: 'What matters when',
-  overSubtitle: 'Share of variance in all, at the end of each year',
+  overSubtitle: (output: string) => `${output}: share of variance in all, at the end of each year`,
   spreadRow: 'Standard deviation',
   morrisTitle: (what: string) => `How far single factors move ${what}`,
   morrisSubtitle: (runs: string) =>
@@ -73,8 +85,8 @@ export const sensitivity = {
   tornadoSubtitle: (what: string, scenario: string) => `${what}; everything else stays as in: ${scenario}`,
   tornadoNote:
     'Easily read, but local: it sees only what a factor does while all others stand still, and nothing that they do together.',
-  lowEnd: 'at the low end of its range (5%)',
-  highEnd: 'at the high end (95%)',
+  lowEnd: 'at the low end of its range',
+  highEnd: 'at the high end',
   table: 'Show as a table',
   downloads: 'Download',
   csv: 'Table (CSV)',
@@ -83,12 +95,18 @@ export const sensitivity = {
   downloadFailed: 'The file could not be written.',
   how: 'How to read this',
   howSobol:
-    'The shares are Sobol indices: of the variance of the output when everything varies at once. “Alone” would vanish if only this were known; “in all” would stay if everything else were known. Totals of all rows can add up to more than 100%, since what factors do together counts for each of them. Intervals come from the bootstrap.',
+    'The shares are Sobol indices: parts of the variance that the result has when everything varies at once. “Alone” is what would vanish if only this were known; “in all” is what would stay if everything else were known. Shares “in all” can add up to more than 100%, since what factors do together counts for each of them. While intervals are wide an estimate may fall below zero, or “alone” lie above “in all”: more runs mend that. Intervals come from the bootstrap.',
   howMorris:
-    'The screening (Morris) comes first, because it is cheap: it ranks all factors, and the first twelve then stand alone among the shares; everything else is kept, in groups.',
+    'The screening (Morris) comes first, because it is cheap: it ranks all factors. The first twelve stand alone among the shares; everything else is kept too, in groups.',
   howRanges:
     'A share says what matters within the ranges that were let vary. A wider range makes a factor matter more; a number that the model fixes does not appear at all. It says nothing about whether the model is right.',
+  howEnds:
+    'In the last two figures an uncertain number goes from the 5% to the 95% point of its distribution, an input from one end of its range to the other.',
+  howInputs: (date: string) => `Inputs that vary start to move in ${date} and reach their value two years later.`,
+  commandTitle: 'The same numbers on the command line',
+  commandLead:
+    'In a copy of Mizan this command computes the shares above anew, with the same seed; --csv or --json gives every digit. With --study morris or --study tornado it does the same for the two figures below them.',
+  copyCommand: 'Copy the command',
   source: (model: string, version: string) => `Mizan, model ${model} ${version}. A thinking tool, not a forecast.`,
-  foot: (model: string, version: string, command: string) =>
-    `${model} ${version}, seed 1. The same numbers: ${command}.`
+  foot: (model: string, version: string) => `${model} ${version}, seed 1.`
 };
