@@ -145,12 +145,12 @@ describe('the command of a question', () => {
     [
       standard,
       null,
-      "mizan discover status_quo --goal 'stability_index>50@2034-10' --vary principal --uncertainty none --runs 4000 --seed 1"
+      "npm run -s mizan -- discover status_quo --goal 'stability_index>50@2034-10' --vary principal --uncertainty none --runs 4000 --seed 1"
     ],
     [
       { ...standard, base: "m=libya@1.0.0&title=It's", inputs: ['unified_force', 'un_mission'] },
       3,
-      "mizan discover 'm=libya@1.0.0&title=It'\\''s' --goal 'stability_index>50@2034-10' --vary unified_force,un_mission --uncertainty none --runs 4000 --seed 1 --step 3"
+      "npm run -s mizan -- discover 'm=libya@1.0.0&title=It'\\''s' --goal 'stability_index>50@2034-10' --vary unified_force,un_mission --uncertainty none --runs 4000 --seed 1 --step 3"
     ]
   ] as const)('can be pasted into a shell', (asked, step, command) => {
     expect(commandOf(asked, ['stability_index>50@2034-10'], step)).toBe(command);
@@ -163,7 +163,7 @@ describe('what was found', () => {
     [{ ...small, uncertainty: 'narrow', runs: 200 } as const, 4]
   ])('has the bits of the command, as JSON and as CSV', async (asked, step) => {
     const view = await viewOf(asked);
-    const command = commandOf(asked, view.report.goals, step).replaceAll("'", '').split(' ').slice(1);
+    const command = commandOf(asked, view.report.goals, step).replaceAll("'", '').split(' -- ')[1]!.split(' ');
     const at = step ?? view.suggested;
     const { box, inside } = tellingOf(view, at);
     const json = await mizanHere([...command, '--json']);

@@ -50,7 +50,7 @@ export function commandOf(
 ): string {
   const quoted = (text: string): string => (/^[\w@.,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   return [
-    'mizan discover',
+    'npm run -s mizan -- discover',
     quoted(base),
     ...goals.map((goal) => `--goal ${quoted(goal)}`),
     `--vary ${quoted(typeof inputs === 'string' ? inputs : inputs.join(','))}`,
