@@ -8,7 +8,8 @@ import type { SiteLink } from '$lib/ui';
  */
 const addresses = {
   matters: (lang?: 'ar') => resolve('/[[lang=lang]]/explore', lang ? { lang } : {}),
-  futures: (lang?: 'ar') => resolve('/[[lang=lang]]/explore/futures', lang ? { lang } : {})
+  futures: (lang?: 'ar') => resolve('/[[lang=lang]]/explore/futures', lang ? { lang } : {}),
+  goal: (lang?: 'ar') => resolve('/[[lang=lang]]/explore/goal', lang ? { lang } : {})
 };
 
 export type ExploreRoute = keyof typeof addresses;

@@ -21,6 +21,11 @@ export { FuturesState, type FuturesRunner } from './futures/futures.svelte';
 export { default as FuturesPage } from './futures/FuturesPage.svelte';
 export { FUTURES, type FuturesQuestion } from './futures/question';
 export { runFutures, type FuturesView } from './futures/view';
+export { goalQuery, readGoalAddress } from './goal/address';
+export { GoalState, type GoalRunner } from './goal/goal.svelte';
+export { default as GoalPage } from './goal/GoalPage.svelte';
+export { isLink, movable, standardQuestion, standsOf, type GoalNames } from './goal/question';
+export { exampleSizes, seekGoal, type GoalResult } from './goal/result';
 export { default as GoalRows } from './goals/GoalRows.svelte';
 export { default as MonthChoice } from './goals/MonthChoice.svelte';
 export {

@@ -7,6 +7,7 @@ export { messageWords } from './message';
 export { evidenceWords } from './evidence';
 export { exploreWords } from './explore';
 export { futuresWords } from './futures';
+export { goalWords } from './goal';
 export { goalsWords } from './goals';
 export { dateTag, directionOf, localeOf, locales, numberTag, otherLocale, type Direction, type Locale } from './locale';
 export { mapWords } from './map';
