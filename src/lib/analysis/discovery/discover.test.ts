@@ -6,7 +6,16 @@ import { loadFolder } from '../../../../tests/libya/load';
 import type { Goal } from '../goal-seeking/goal';
 import { factorSpace, type SpaceFactor } from '../sensitivity/space';
 import type { Evaluate } from '../sensitivity/study';
-import { discover, discoveryDesign, figureAt, pointsInside, scenarioInside, tellBox } from './discover';
+import {
+  discover,
+  discoveryDesign,
+  figureAt,
+  inPieces,
+  pointsInside,
+  scenarioInside,
+  tellBox,
+  tellingBox
+} from './discover';
 
 /** Discovery over functions that need no run: inputs a and b of 0 to 100, uncertain quantities c, d, e. */
 const factor = (id: string, kind: SpaceFactor['kind']): SpaceFactor => ({
@@ -94,6 +103,20 @@ describe('discovering', () => {
     expect(progress.at(-1)).toBe(2500);
     const slices = new Set(Array.from({ length: 2500 }, (_, i) => Math.floor(all[i * k]! * 2500)));
     expect(slices.size).toBe(2500);
+  });
+
+  it('lets others go on between its pieces, and comes to the same', async () => {
+    let pauses = 0;
+    const run = { runs: 3000, seed: 3 };
+    const breathe = (): Promise<void> | undefined => (pauses++ % 3 === 0 ? Promise.resolve() : undefined);
+    const found = await discover([above(0.5)], space, over(planted), run, { breathe });
+    const drawn = pauses;
+    const told = await inPieces(tellingBox(found.sample, found.steps[found.chosen]!), { breathe });
+    const plain = await discover([above(0.5)], space, over(planted), run);
+    expect(drawn).toBeGreaterThan(3);
+    expect(pauses).toBeGreaterThan(drawn + 3);
+    expect(found).toEqual(plain);
+    expect(told).toEqual(tellBox(plain.sample, plain.steps[plain.chosen]!));
   });
 
   it('stops where it is cancelled', async () => {

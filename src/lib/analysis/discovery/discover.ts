@@ -7,7 +7,7 @@ import { casesAt, factorSpace, type SpaceFactor } from '../sensitivity/space';
 import type { Evaluate, StudyWatch } from '../sensitivity/study';
 import type { RunCases } from '../sensitivity/study-plan';
 import { measure, measureFreed, wholeBox, type Box, type BoxMeasures, type Sample } from './box';
-import { binomialTail, paste, peeling, simplified, type PrimOptions, type PrimStep } from './prim';
+import { binomialTail, finished, pasting, peeling, simplifying, type PrimOptions, type PrimStep } from './prim';
 
 /**
  * Scenario discovery from a goal to boxes, as a page and the command line do it, over anything that gives values at points
@@ -168,7 +168,8 @@ async function valuesOf(
       const to = Math.min(count, from + STRETCH);
       for (let point = from; point < to; point += atOnce) {
         x.set(design.points(point, Math.min(to, point + atOnce)), point * dimensions);
-        await breathe?.();
+        const pause = breathe?.();
+        if (pause) await pause;
       }
       await evaluated;
       signal?.throwIfAborted();
@@ -185,17 +186,22 @@ async function valuesOf(
   return { x, values };
 }
 
-async function peeled(
-  sample: Sample,
-  options: PrimOptions,
-  { signal, onPeeled, breathe }: DiscoveryWatch
-): Promise<readonly PrimStep[]> {
-  const work = peeling(sample, wholeBox(sample.dimensions), options);
+function peeled(sample: Sample, options: PrimOptions, watch: DiscoveryWatch): Promise<readonly PrimStep[]> {
+  return inPieces(peeling(sample, wholeBox(sample.dimensions), options), watch, watch.onPeeled);
+}
+
+/** Work in pieces, with time for others in between. Rejects with the signal's reason where it is aborted. */
+export async function inPieces<Piece, T>(
+  work: Generator<Piece, T, void>,
+  { signal, breathe }: Pick<DiscoveryWatch, 'signal' | 'breathe'>,
+  onPiece?: (piece: Piece) => void
+): Promise<T> {
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
-    onPeeled?.(value);
-    await breathe?.();
+    onPiece?.(value);
+    const pause = breathe?.();
+    if (pause) await pause;
     signal?.throwIfAborted();
   }
 }
@@ -205,8 +211,14 @@ async function peeled(
  * all others judged anew after it; then slices are put back where that costs no density.
  */
 export function tellBox(sample: Sample, step: PrimStep): ToldBox {
+  return finished(tellingBox(sample, step));
+}
+
+/** The same in pieces. */
+export function* tellingBox(sample: Sample, step: PrimStep): Generator<void, ToldBox, void> {
   let box = step.box;
   for (;;) {
+    yield;
     const ranges = rangesOf(sample, box, measure(box, sample));
     const idle = ranges.reduce<BoxRange | null>(
       (worst, range) => (range.chance >= SIGNIFICANT && range.chance > (worst?.chance ?? -1) ? range : worst),
@@ -217,7 +229,8 @@ export function tellBox(sample: Sample, step: PrimStep): ToldBox {
     box.low[idle.factor] = -Infinity;
     box.high[idle.factor] = Infinity;
   }
-  box = simplified(sample, paste(sample, box).box);
+  box = yield* simplifying(sample, (yield* pasting(sample, box)).box);
+  yield;
   const told = measure(box, sample);
   return { box, ...told, ranges: rangesOf(sample, box, told) };
 }

@@ -25,7 +25,11 @@ export const LEAST_MASS = 0.05;
 
 /** From the whole space inwards. */
 export function peel(sample: Sample, start: Box, options: PrimOptions = {}): readonly PrimStep[] {
-  const work = peeling(sample, start, options);
+  return finished(peeling(sample, start, options));
+}
+
+/** What work in pieces comes to when nobody has anything else to do. */
+export function finished<T>(work: Generator<unknown, T, void>): T {
   for (;;) {
     const { done, value } = work.next();
     if (done) return value;
@@ -137,12 +141,22 @@ function ascending({ dimensions, x }: Sample, cases: Uint32Array, d: number): Ui
 }
 
 /** Widens a box, side by side, by slices of `alpha` of its cases, as long as its density does not fall. */
-export function paste(sample: Sample, box: Box, { alpha = ALPHA }: PrimOptions = {}): PrimStep {
+export function paste(sample: Sample, box: Box, options: PrimOptions = {}): PrimStep {
+  return finished(pasting(sample, box, options));
+}
+
+/** The same in pieces. */
+export function* pasting(
+  sample: Sample,
+  box: Box,
+  { alpha = ALPHA }: PrimOptions = {}
+): Generator<void, PrimStep, void> {
   let step: PrimStep = { box, peeled: -1, ...measure(box, sample) };
   for (;;) {
     let best: PrimStep | null = null;
     for (const d of restrictedDimensions(step.box)) {
       for (const side of ['low', 'high'] as const) {
+        yield;
         const wider = widened(sample, step.box, d, side, Math.max(1, Math.round(alpha * step.inside)));
         if (!wider) continue;
         const measures = measure(wider, sample);
@@ -171,10 +185,16 @@ export function quasiP(sample: Sample, { box, inside, wanted }: PrimStep, dimens
 
 /** Sides of a box that can be set free without changing which cases are inside are set free. */
 export function simplified(sample: Sample, box: Box): Box {
+  return finished(simplifying(sample, box));
+}
+
+/** The same in pieces. */
+export function* simplifying(sample: Sample, box: Box): Generator<void, Box, void> {
   const { inside } = measure(box, sample);
   const simple = { low: box.low.slice(), high: box.high.slice() };
   for (const d of restrictedDimensions(box)) {
     for (const side of ['low', 'high'] as const) {
+      yield;
       const end = simple[side][d]!;
       simple[side][d] = side === 'low' ? -Infinity : Infinity;
       if (measure(simple, sample).inside !== inside) simple[side][d] = end;

@@ -5,10 +5,11 @@ import {
   discoveryReport,
   factorScale,
   goalEvaluator,
+  inPieces,
   insideReport,
   planDiscovery,
   scenarioInside,
-  tellBox,
+  tellingBox,
   type BoxReport,
   type Discovery,
   type DiscoveryPlan,
@@ -104,8 +105,7 @@ export async function runFutures(
   const telling: number[] = [];
   const places = new Map<string, number>();
   for (const [step, peeled] of found.steps.entries()) {
-    const told = tellBox(found.sample, peeled);
-    await breathe?.();
+    const told = await inPieces(tellingBox(found.sample, peeled), { signal, breathe });
     const key = told.ranges.map(({ factor, low, high }) => `${factor} ${low} ${high}`).join();
     let place = places.get(key);
     if (place === undefined) {
@@ -117,6 +117,7 @@ export async function runFutures(
     telling.push(place);
     onProgress?.('boxes', 0.5 + (step + 1) / found.steps.length / 2);
   }
+  await breathe?.();
   const restricted = new Set(tellings.flatMap(({ box }) => box.ranges.map(({ factor }) => factor)));
   return {
     asked,
