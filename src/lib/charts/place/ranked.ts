@@ -94,8 +94,12 @@ export function placeRanked(
     return middle;
   });
   const marks = ticks(low, high, count ?? (above ? 4 : 6));
-  for (const tick of marks)
-    write(format(tick), along(tick), y + 5 + type.tick, { anchor: 'middle', size: type.tick, fill: 'muted' });
+  for (const tick of marks) {
+    // A number at the very edge moves inwards, where it would be cut off else.
+    const reach = textWidth(format(tick), type.tick) / 2;
+    const middle = Math.min(Math.max(along(tick), reach), width - reach);
+    write(format(tick), middle, y + 5 + type.tick, { anchor: 'middle', size: type.tick, fill: 'muted' });
+  }
   const half = barHeight / 2 + 3;
   const stretches = above ? middles.map((middle) => [middle - half, middle + half] as const) : [[top, y] as const];
   return {
