@@ -169,9 +169,11 @@ function labelsOf(
   type: TypeScale
 ): readonly PlacedText[] {
   const size = type.tick;
-  // The line is free of points where costs are lowest, if the goal lies above them, and where they are highest else.
-  const first = points.find(({ value }) => Number.isFinite(value));
-  const isAhead = first !== undefined && Math.abs(plot.y(first.value) - plot.y(goal.level)) > 2.6 * size;
+  // The line is free of points at the end of the front that lies farther from it.
+  const known = points.filter(({ value }) => Number.isFinite(value));
+  const away = (point: FrontPoint | undefined): number =>
+    point ? Math.abs(plot.y(point.value) - plot.y(goal.level)) : Infinity;
+  const isAhead = away(known[0]) >= away(known.at(-1));
   const labels: PlacedText[] = [
     {
       x: isAhead ? plot.left + 4 : plot.right,
