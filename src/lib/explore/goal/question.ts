@@ -1,5 +1,5 @@
 import { inputsOf, movableInputs, SEEK, type Goal, type LeverChoice } from '$lib/analysis';
-import { nameOfCell, type Model, type ModelText } from '$lib/model';
+import type { Model, ModelText } from '$lib/model';
 import { inputAt, inputRange, membersOf, type Scenario } from '$lib/scenario';
 import { goalFor, type GoalSubject } from '../goals/goal-subject';
 
@@ -26,6 +26,8 @@ export function isLink(base: string): boolean {
 export interface Movable {
   readonly id: string;
   readonly name: string;
+  /** For sentences. */
+  readonly short: string;
   /** Name of its group. */
   readonly group: string;
   readonly unit: string;
@@ -58,7 +60,8 @@ export function movable(model: Model, text: ModelText): readonly Movable[] {
     const { minimum = 0, maximum = 0 } = inputRange(model, id) ?? {};
     return {
       id,
-      name: nameOfCell(text, id) === id ? (text.inputs[id]?.name ?? id) : nameOfCell(text, id),
+      name: text.inputs[id]?.name ?? id,
+      short: text.inputs[id]?.short ?? text.inputs[id]?.name ?? id,
       group: text.groups[group]?.name ?? group,
       unit: members[0]?.unit ?? '',
       range: [minimum, maximum],

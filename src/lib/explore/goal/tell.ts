@@ -25,7 +25,7 @@ export interface Telling {
 
 export function inputOf({ inputs }: GoalNames, id: string): Movable {
   const found = inputs.find((input) => input.id === id);
-  return found ?? { id, name: id, group: '', unit: '', range: [0, 0], step: 0, members: [id] };
+  return found ?? { id, name: id, short: id, group: '', unit: '', range: [0, 0], step: 0, members: [id] };
 }
 
 /** A value of an input: whole where it is whole. */
@@ -61,7 +61,7 @@ export function waySaid(
   return words.list(
     moves.map(({ lever, target }) => {
       const input = inputOf(names, lever.id);
-      return words.move(input.name, leverValue(locale, input, target), leverChange(locale, target - lever.start));
+      return words.move(input.short, leverValue(locale, input, target), leverChange(locale, target - lever.start));
     })
   );
 }
@@ -167,7 +167,7 @@ export function helpsSaid(telling: Telling): readonly string[] {
     const input = inputOf(names, id);
     const said = valuesSaid(telling, result.asked.goals, values);
     const to = leverValue(locale, input, target);
-    return kind === 'bound' ? words.binds(input.name, to, said) : words.further(input.name, to, said);
+    return kind === 'bound' ? words.binds(input.short, to, said) : words.further(input.short, to, said);
   });
 }
 
@@ -291,8 +291,8 @@ export function frontOf(
   };
 }
 
-/** The command that gives the same numbers. */
-export function commandOf({ asked, points, study }: GoalResult, start: string): string {
+/** The command that gives the same numbers, word by word of a line. */
+export function commandOf({ asked, points, study }: GoalResult, start: string): readonly string[] {
   const quoted = (text: string): string => (/^[\w.:@~*-]+$/.test(text) && !text.includes('*') ? text : `'${text}'`);
   const options: [string, string, boolean][] = [
     ['--start', dateOf(asked.start, start), asked.start === SEEK.start],
@@ -307,7 +307,7 @@ export function commandOf({ asked, points, study }: GoalResult, start: string): 
     ...asked.goals.map((goal) => `--goal ${quoted(writeGoal(goal, start))}`),
     ...asked.levers.map((lever) => `--lever ${quoted(writeLever(lever))}`),
     ...options.filter(([, , isUsual]) => !isUsual).map(([option, value]) => `${option} ${value}`)
-  ].join(' ');
+  ];
 }
 
 export function questionSaid({ locale, names, result }: Telling): string {
