@@ -18,7 +18,12 @@ import { directSimulator, headlineOf, quantilesOf } from '$lib/simulator';
 import { homeEntry } from './load-home';
 
 /** The example of /explore/futures: worked out while the site is built, once for both languages, by the functions that the reader's browser uses. */
-let computed: Promise<FuturesView> | undefined;
+let computed: Promise<Example> | undefined;
+
+interface Example {
+  readonly view: FuturesView;
+  readonly standing: FuturesNames['standing'];
+}
 
 /** Runs of the example: enough to be told, few enough to be built in a moment. */
 const RUNS = 2000;
@@ -48,7 +53,7 @@ function exampleGoals(model: Model): readonly Goal[] {
   return [goalFor(subject, headlineOf(model) ?? model.outputs[0]?.cell ?? '')];
 }
 
-async function compute(): Promise<FuturesView> {
+async function compute(): Promise<Example> {
   const { default: model } = await homeEntry().model();
   const simulator = directSimulator();
   await simulator.open(model);
@@ -58,17 +63,39 @@ async function compute(): Promise<FuturesView> {
     run: simulator.cases.bind(simulator),
     quantileOf: quantilesOf(compile(model))
   });
+  const { outcome } = await simulator.run(base);
   simulator.close();
-  return view;
+  if (!outcome.ok) throw new Error(`The status quo of ${model.id} leaves the finite numbers.`);
+  const { columns, rows, values } = outcome.trajectory;
+  const months = Array.from({ length: Math.floor(model.time.months / 12) }, (_, year) => 12 * (year + 1));
+  const at = (column: number) => (month: number) => Number(values[column * rows + month]!.toPrecision(5));
+  return {
+    view,
+    standing: {
+      base: asked.base,
+      months,
+      values: Object.fromEntries(columns.map((cell, column) => [cell, months.map(at(column))]))
+    }
+  };
 }
 
 export async function loadFutures(
   locale: Locale
 ): Promise<{ names: FuturesNames; published: FuturesView; standard: FuturesQuestion }> {
   const entry = homeEntry();
-  const [published, { default: model }, { default: text }, { default: presets }, { default: told }] = await Promise.all(
-    [(computed ??= compute()), entry.model(), entry.words[locale](), entry.presets(), entry.better()]
-  );
+  const [
+    { view: published, standing },
+    { default: model },
+    { default: text },
+    { default: presets },
+    { default: told }
+  ] = await Promise.all([
+    (computed ??= compute()),
+    entry.model(),
+    entry.words[locale](),
+    entry.presets(),
+    entry.better()
+  ]);
   const groups = [...new Set(model.inputs.map(({ group }) => group))];
   const inGroup = (group: string): FuturesNames['groups'][number]['inputs'] =>
     [...model.composites, ...model.inputs]
@@ -78,6 +105,7 @@ export async function loadFutures(
     published,
     standard: standardQuestion(model),
     names: {
+      standing,
       model: { id: model.id, title: text.title, version: model.version },
       goals: goalSubject(model, text, told.better),
       bases: presets.map(({ id }) => ({ id, name: text.presets[id]?.name ?? id })),

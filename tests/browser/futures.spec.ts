@@ -28,7 +28,7 @@ test.describe('without script', () => {
     for (const id of ['trajectory', 'conditions', 'pairs'])
       await expect(page.locator(`#${id} svg.chart text`).first()).toBeAttached();
     await expect(page.getByRole('link', { name: en.openInside })).toHaveAttribute('href', /\?m=libya@/);
-    await expect(page.locator('code')).toContainText('mizan discover status_quo --goal');
+    await expect(page.locator('code')).toContainText('mizan -- discover status_quo --goal');
   });
 });
 

@@ -69,6 +69,25 @@ describe('the trajectory', () => {
     expect(stepUnder(placed.points, last.x, last.y)).toBe(12);
   });
 
+  it.each(looks)('has the words of the chosen step clear of every point: %s', (_, look) => {
+    const props = peeling(look);
+    const dense = { ...props, boxes: props.boxes.map((box) => ({ ...box, density: Math.min(1, box.density + 0.35) })) };
+    for (const one of [props, dense]) {
+      for (let chosen = 0; chosen < 20; chosen++) {
+        const { texts, points, plot } = placePeeling({ ...one, chosen });
+        for (const { x, y, text, size } of texts.filter(({ text: own }) => one.texts.chosen.includes(own))) {
+          expect(y).toBeGreaterThan(plot.top);
+          expect(y).toBeLessThan(plot.bottom);
+          const wide = textWidth(text, size);
+          for (const point of points)
+            expect(point.x > x && point.x < x + wide && point.y > y - size && point.y < y, `${chosen} ${text}`).toBe(
+              false
+            );
+        }
+      }
+    }
+  });
+
   it('goes inwards upwards and to the left, as its points do, and never beyond its ends', () => {
     const led = (key: string, step: number): number | null => stepAfterKey(key, step, 19);
     expect(['ArrowUp', 'ArrowLeft', 'ArrowDown', 'ArrowRight'].map((key) => led(key, 8))).toEqual([9, 9, 7, 7]);

@@ -94,7 +94,7 @@ export function placePeeling(props: PeelingFigureProps): PlacedPeeling {
     ...numbers(props, points, type.tick)
   ];
   const thread = peeled.map(({ coverage, density }) => ({ x: x(coverage), y: y(density) }));
-  const leader = placeChosen(words.chosen, at, [...points, ...thread], { left, right, top }, type.label, texts);
+  const leader = placeChosen(words.chosen, at, [...points, ...thread], { left, right, top, bottom }, type.label, texts);
   const footer = placeFooter(props, bottom + 18 + type.tick * 2.6);
   return {
     height: footer.bottom,
@@ -137,20 +137,30 @@ function numbers({ boxes }: PeelingFigureProps, points: PlacedPeeling['points'],
   return placed;
 }
 
-/** Words of the chosen step, above whatever is drawn under them; gives the line that leads to them. */
+/**
+ * Words of the chosen step, above whatever is drawn under them, or below it where the points come too near to the top; gives
+ * the line that leads to them.
+ */
 function placeChosen(
   lines: readonly string[],
   at: Spot,
   drawn: readonly Spot[],
-  { left, right, top }: { readonly left: number; readonly right: number; readonly top: number },
+  { left, right, top, bottom }: PlacedPeeling['plot'],
   size: number,
   texts: PlacedText[]
 ): string {
   const widest = Math.max(0, ...lines.map((line, index) => textWidth(line, size, index === 0 ? 600 : 400))) * 1.04;
-  const start = Math.max(left + 4, Math.min(at.x - 4, right - widest));
-  const below = drawn.filter(({ x }) => x > start - 10 && x < start + widest + 10);
+  const inside = (start: number): number => Math.max(left + 4, Math.min(start, right - widest));
+  const near = (start: number): readonly Spot[] => drawn.filter(({ x }) => x > start - 10 && x < start + widest + 10);
   const height = (lines.length - 1) * size * 1.35 + size;
-  const last = Math.max(top + height, Math.min(at.y, ...below.map(({ y }) => y)) - 18);
+  let start = inside(at.x - 4);
+  const ceiling = Math.min(at.y, ...near(start).map(({ y }) => y));
+  let last = Math.max(top + height, ceiling - 18);
+  const isBelow = last > ceiling - 6;
+  if (isBelow) {
+    start = inside(at.x - widest + 4);
+    last = Math.min(bottom - 6, Math.max(at.y, ...near(start).map(({ y }) => y)) + 30 + height);
+  }
   lines.forEach((text, index) =>
     texts.push({
       x: start,
@@ -162,8 +172,9 @@ function placeChosen(
       fill: index === 0 ? 'accent' : 'ink'
     })
   );
-  const foot = Math.max(start + 1, at.x);
-  return at.y - last < 14 ? '' : `M${foot.toFixed(1)},${(at.y - 7).toFixed(1)}V${(last + 5).toFixed(1)}`;
+  const foot = Math.max(start + 1, at.x).toFixed(1);
+  if (isBelow) return `M${foot},${(at.y + 7).toFixed(1)}V${(last - height - 4).toFixed(1)}`;
+  return at.y - last < 14 ? '' : `M${foot},${(at.y - 7).toFixed(1)}V${(last + 5).toFixed(1)}`;
 }
 
 /** The step whose point lies nearest; of points on top of each other the first. */

@@ -28,6 +28,12 @@ export interface FuturesNames {
     readonly inputs: readonly { readonly id: string; readonly name: string }[];
   }[];
   readonly factors: Readonly<Record<string, FactorName>>;
+  /** Values of the outputs in a scenario, at the ends of years. */
+  readonly standing: {
+    readonly base: string;
+    readonly months: readonly number[];
+    readonly values: Readonly<Record<string, readonly number[]>>;
+  };
 }
 
 export interface Telling {

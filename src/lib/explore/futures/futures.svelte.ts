@@ -4,7 +4,7 @@ import type { Notice, QuantileOf, Scenario } from '$lib/scenario';
 import type { FuturesNotice, ReadFutures } from './address';
 import { breather } from './breathe';
 import type { FactorName } from './factor-names';
-import { isAskable, sameQuestion, type FuturesQuestion } from './question';
+import { isAskable, isLink, sameQuestion, type FuturesQuestion } from './question';
 import { runFutures, tellingOf, type FuturesView, type Stage, type Telling } from './view';
 
 /** Computes on request; whoever gives it knows a simulator. */
@@ -37,6 +37,8 @@ export class FuturesState {
   scenarioNotices = $state.raw<readonly Notice[]>([]);
   /** The results in view came with the page. */
   isPublished = $state(true);
+  /** Scenario of the link that the page was opened with. */
+  linked = $state<string | null>(null);
   #running: AbortController | null = null;
   /** Step that the address asks for, until its results are there. */
   #wanted: number | null = null;
@@ -70,6 +72,7 @@ export class FuturesState {
   /** What an address asks: taken over, not computed. */
   open({ asked, step, notices, scenarioNotices }: ReadFutures): void {
     this.asked = asked;
+    if (isLink(asked.base)) this.linked = asked.base;
     this.notices = notices;
     this.scenarioNotices = scenarioNotices;
     this.state = 'idle';

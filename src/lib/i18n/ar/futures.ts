@@ -167,6 +167,7 @@ export const futures: Widened<typeof en> = {
   start0: (name) => `${name}، في البداية`,
 
   command: 'الأمر نفسه في سطر الأوامر',
+  commandLabel: 'نص الأمر',
   commandText: 'يعطي هذا الأمر الأرقام نفسها حتى آخر بت، وما يُراد فوقها من تشغيلات.',
   copyCommand: 'انسخ الأمر',
   saveAll: 'كل شيء كما يطبعه الأمر (JSON)',

@@ -148,6 +148,7 @@ export const futures = {
   start0: (name: string) => `${name}, at the start`,
 
   command: 'The same on the command line',
+  commandLabel: 'The command',
   commandText: 'This command gives the same numbers, to the last bit, and as many more runs as are wanted.',
   copyCommand: 'Copy the command',
   saveAll: 'Everything, as the command prints it (JSON)',
