@@ -266,7 +266,7 @@ describe('the answer', () => {
     const said = answer(told);
     expect(plain(said)).toBe(
       'The goal is reached in 83% of runs in which Unified force is at least 46% and Dialogue lies between 46 and 72,' +
-        'and of what is uncertain, Base rate is at most 0.110 per year (the 78% point of its range).' +
+        'and of what is uncertain, Base rate is at most 0.110 per year (the 78% point of its distribution).' +
         ' These runs are 61% of all that reach it. Without any condition it is reached in 22%.'
     );
     expect(said.main.filter(({ strong }) => strong).map(({ text }) => text)).toEqual([

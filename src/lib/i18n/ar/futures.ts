@@ -82,7 +82,7 @@ export const futures: Widened<typeof en> = {
   lastJoin: '، و',
   end: '.',
   uncertainAlso: 'ومن الأرقام غير المؤكدة: ',
-  point: (value, percent) => `${value} (عند النقطة ${percent} من مداها)`,
+  point: (value, percent) => `${value} (عند النقطة ${percent} من توزيعها)`,
   holds: (coverage) => `وفي هذه التشغيلات ${coverage} من كل ما يبلغ الهدف.`,
   without: (share) => `ومن دون أي شرط يُبلَغ الهدف في ${share}.`,
   whole: (share) => `من دون أي شرط يُبلَغ الهدف في *${share}* من التشغيلات.`,
@@ -134,7 +134,7 @@ export const futures: Widened<typeof en> = {
   reader: 'خطوة البحث. تنقلك مفاتيح الأسهم من خطوة إلى خطوة',
 
   boxTitle: 'أين تقع التشغيلات، وما الذي تطلبه الشروط',
-  boxSubtitle: 'التشغيلات بحسب قيمة كل عامل مقيَّد، وبحسب نقاط المدى في الأرقام غير المؤكدة',
+  boxSubtitle: 'التشغيلات بحسب قيمة كل عامل مقيَّد، وبحسب نقاط التوزيع في الأرقام غير المؤكدة',
   atLeast: (value) => `لا يقل عن ${value}`,
   atMost: (value) => `لا يزيد على ${value}`,
   fromTo: (low, high) => `بين ${low} و${high}`,

@@ -64,7 +64,7 @@ export const futures = {
   lastJoin: ' and ',
   end: '.',
   uncertainAlso: 'and of what is uncertain, ',
-  point: (value: string, percent: string) => `${value} (the ${percent} point of its range)`,
+  point: (value: string, percent: string) => `${value} (the ${percent} point of its distribution)`,
   holds: (coverage: string) => `These runs are ${coverage} of all that reach it.`,
   without: (share: string) => `Without any condition it is reached in ${share}.`,
   whole: (share: string) => `Without any condition the goal is reached in *${share}* of runs.`,
@@ -118,7 +118,7 @@ export const futures = {
   reader: 'Step of the search. Arrow keys go from step to step',
 
   boxTitle: 'Where the runs lie, and what the conditions ask',
-  boxSubtitle: 'Runs by the value of each restricted factor; uncertain numbers by the points of their range',
+  boxSubtitle: 'Runs by the value of each restricted factor; uncertain numbers by the points of their distribution',
   atLeast: (value: string) => `at least ${value}`,
   atMost: (value: string) => `at most ${value}`,
   fromTo: (low: string, high: string) => `between ${low} and ${high}`,
