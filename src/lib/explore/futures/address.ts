@@ -95,7 +95,7 @@ export function readFutures(search: string, { model, presets, standard }: Future
   const first = (word: string): string | undefined => values.get(word)?.[0];
   let named = first('a');
   // Without a scenario of its own, the address may be a scenario's link, as the desk hands it on.
-  if (named === undefined && rest.length > 0) named = rest.join('&');
+  if (named === undefined && isScenario(model, rest)) named = rest.join('&');
   else for (const piece of rest) notices.push({ kind: 'unknownPart', text: excerpt(piece) });
   let scenarioNotices: readonly Notice[] = [];
   let base = standard.base;
@@ -142,6 +142,13 @@ export function readFutures(search: string, { model, presets, standard }: Future
     notices,
     scenarioNotices
   };
+}
+
+/** Parts that are no words of this page are a scenario's link where one of them says something there. */
+function isScenario(model: Model, parts: readonly string[]): boolean {
+  if (parts.some((part) => part.startsWith('m='))) return true;
+  const { notices } = decodeLink(parts.join('&'), { find: () => model, standard: model });
+  return notices.filter(({ code }) => code === 'unknown-key' || code === 'malformed').length < parts.length;
 }
 
 /** A scenario by the name of a preset, or by its link, which is then written anew. */

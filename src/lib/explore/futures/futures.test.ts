@@ -131,6 +131,16 @@ describe('the address of a question', () => {
     ]);
   });
 
+  it('takes words that nobody knows for no scenario', () => {
+    const read = readFutures('?colour=red&shape&runs=500', ground)!;
+    expect(read.asked).toEqual({ ...standard, runs: 500 });
+    expect(read.notices).toEqual([
+      { kind: 'unknownPart', text: 'colour=red' },
+      { kind: 'unknownPart', text: 'shape' }
+    ]);
+    expect(readFutures('?un_mission=60', ground)!.asked.base).toContain('un_mission=60');
+  });
+
   it('takes the scenario of a link as far as it can be used, and no goal beyond its end', () => {
     const read = readFutures(`a=${encodeURIComponent(`${own}&unified_forse=3&until=2030-10`)}&goal=trust>0.4`, ground)!;
     expect(read.scenarioNotices.map(({ code }) => code)).toEqual(['unknown-key']);
