@@ -22,6 +22,8 @@ export interface PlacedTradeoff {
   readonly grid: PlacedGrid;
   readonly upright: readonly number[];
   readonly texts: readonly PlacedText[];
+  /** Of the scenarios, beside their marks. */
+  readonly names: readonly PlacedText[];
   readonly points: readonly {
     readonly id: string;
     readonly colour: ColourName;
@@ -93,7 +95,8 @@ export function placeTradeoff(props: TradeoffFigureProps): PlacedTradeoff {
     plot,
     grid: placeGrid(plot, up, y.scale, type),
     upright: across.ticks.map((tick) => plot.x(tick)),
-    texts: [...texts, ...labels.map(({ text }) => text)],
+    texts,
+    names: labels.map(({ text }) => text),
     points: points
       .filter((point) => Number.isFinite(point.x.p50) && Number.isFinite(point.y.p50))
       .map((point) => {
