@@ -142,6 +142,8 @@ export async function discover(
     } else if (goals.some((_, g) => !Number.isFinite(valueOf(g)))) failed += 1;
   }
   const sample: Sample = { dimensions, count: runs, x, wanted };
+  const pause = watch.breathe?.();
+  if (pause) await pause;
   const steps = await peeled(sample, options, watch);
   let chosen = 0;
   const gain = ({ mass, density }: PrimStep): number => mass * (density - reached / runs);

@@ -37,7 +37,7 @@ export function finished<T>(work: Generator<unknown, T, void>): T {
 }
 
 /** Cases of one dimension, times dimensions, that a piece of peeling goes through at least. */
-const PIECE = 200_000;
+const PIECE = 100_000;
 
 /** The same in pieces, for who has other things to do in between: a piece gives the steps so far, the end all of them. */
 export function* peeling(
