@@ -11,7 +11,7 @@ export const enGoal = {
   generations: 'generations that look for the goal (default: 40)',
   beyond: 'further generations that look beyond it, for the front (default: 30)',
   seed: 'seed of the search (default: 1)',
-  futures: 'futures that ways are held against, drawn as by ensemble; 0 for none (default: 1000)',
+  futures: 'futures that ways are held against, drawn as by ensemble; 0 for none (default: 500)',
   points: 'most points of the front (default: 18)',
   against: 'number of the goal that the front of cost is against (default: 1)',
   csv: 'write the front to a file, - for standard output',

@@ -10,7 +10,8 @@ export interface FrontFigureProps extends Frame {
   readonly output: { readonly label: string; readonly scale: ValueScale };
   /** Level of the goal, and its name beside the line. */
   readonly goal: { readonly level: number; readonly label: string };
-  readonly share: { readonly label: string; readonly format: (share: number) => string };
+  /** Of futures, in a panel of its own; null where nothing is held against futures. */
+  readonly share: { readonly label: string; readonly format: (share: number) => string } | null;
   /** Cheapest first. */
   readonly points: readonly FrontPoint[];
   /** The cheapest way that was found, and how it is called; null where none was. */
@@ -52,16 +53,20 @@ export function frontTable({ title, cost, output, share, points, texts }: FrontF
       { id: 'cost', label: cost.label, unit: '', format: cost.format },
       { id: 'value', label: output.label, unit: output.scale.unit, format: output.scale.format },
       { id: 'met', label: texts.met, unit: '' },
-      { id: 'share', label: share.label, unit: '', format: share.format },
-      { id: 'low', label: texts.low, unit: '', format: share.format },
-      { id: 'high', label: texts.high, unit: '', format: share.format }
+      ...(share
+        ? [
+            { id: 'share', label: share.label, unit: '', format: share.format },
+            { id: 'low', label: texts.low, unit: '', format: share.format },
+            { id: 'high', label: texts.high, unit: '', format: share.format }
+          ]
+        : [])
     ],
     rows: points.map((point, place) => [
       String(place + 1),
       point.cost,
       point.value,
       point.isMet ? texts.yes : texts.no,
-      ...(point.share ? [point.share.value, point.share.low, point.share.high] : ['', '', ''])
+      ...(share ? [point.share?.value ?? '', point.share?.low ?? '', point.share?.high ?? ''] : [])
     ])
   };
 }

@@ -57,7 +57,7 @@ export const SEEK = {
   generations: 40,
   beyond: 30,
   seed: 1,
-  futures: 1000,
+  futures: 500,
   /** Points of the front that are told. */
   points: 18,
   start: 3,

@@ -65,9 +65,9 @@ export function placeFront(props: FrontFigureProps): PlacedFront {
   const reach = Math.max(high, costTicks.at(-1) ?? 0);
   const values = points.map((point) => point.value);
   const up = valueAxis([[...values, goal.level]], output.scale, 5);
-  const shareScale = { formatTick: share.format };
+  const shareScale = { formatTick: share?.format ?? String };
   const shares = { low: 0, high: 1, ticks: narrow ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1], focused: false };
-  const hasShares = points.some((point) => point.share !== null);
+  const hasShares = share !== null;
   const gutter = Math.max(valueGutter(up, output.scale, type), hasShares ? valueGutter(shares, shareScale, type) : 0);
   const left = gutter + 6;
   const right = width - 14;
@@ -76,7 +76,7 @@ export function placeFront(props: FrontFigureProps): PlacedFront {
   const top = heading(`↑ ${output.label}`, header.bottom + 12) + 12;
   const bottom = top + Math.round(Math.max(200, Math.min(300, width * 0.34)));
   const plot: Plot = { left, right, top, bottom, x, y: straight([up.low, up.high], [bottom, top]) };
-  const below = hasShares ? heading(`↑ ${share.label}`, bottom + 14) + 12 : bottom;
+  const below = share ? heading(`↑ ${share.label}`, bottom + 14) + 12 : bottom;
   const end = hasShares ? below + Math.round(Math.max(96, Math.min(140, width * 0.16))) : bottom;
   const lower: Plot = { left, right, top: below, bottom: end, x, y: straight([0, 1], [end, below]) };
 
@@ -206,7 +206,8 @@ function labelsOf(
     const rises = plot.y(points.at(-1)!.value) <= plot.y(points[0]!.value);
     const said = texts.at(output.scale.format(named.value), cost.format(named.cost));
     beside(named, plot, plot.y(named.value), `${what}${said}`, rises);
-    if (lower && named.share) beside(named, lower, lower.y(named.share.value), share.format(named.share.value), true);
+    if (lower && share && named.share)
+      beside(named, lower, lower.y(named.share.value), share.format(named.share.value), true);
   }
   return labels;
 }

@@ -137,7 +137,7 @@ describe('an answer', () => {
     expect(standsOf(model, scenario!)['unified_force']).toBe(result.study.best!.targets[place]);
     expect(result.links.front).toHaveLength(result.study.front.length);
     expect(commandOf(result, model.time.start).join(' ')).toBe(
-      "mizan goal status_quo --goal 'stability_index>42@2029-10' --lever unified_force --lever 'border_coordination:10..80*2' --futures 20 --points 5"
+      "npm run -s mizan -- goal status_quo --goal 'stability_index>42@2029-10' --lever unified_force --lever 'border_coordination:10..80*2' --futures 20 --points 5"
     );
   });
 

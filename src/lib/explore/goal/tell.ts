@@ -257,7 +257,7 @@ export function frontOf(
       scale
     },
     goal: { level: goal.level, label: words.goalLine(scale.format(goal.level)) },
-    share: { label: words.shareAxis, format: share },
+    share: study.futures > 0 ? { label: words.shareAxis, format: share } : null,
     points: study.front.map((way, at) => ({
       id: String(at),
       cost: way.cost,
@@ -293,7 +293,7 @@ export function frontOf(
 
 /** The command that gives the same numbers, word by word of a line. */
 export function commandOf({ asked, points, study }: GoalResult, start: string): readonly string[] {
-  const quoted = (text: string): string => (/^[\w.:@~*-]+$/.test(text) && !text.includes('*') ? text : `'${text}'`);
+  const quoted = (text: string): string => (/^[\w.:@~-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
   const options: [string, string, boolean][] = [
     ['--start', dateOf(asked.start, start), asked.start === SEEK.start],
     ['--ramp', String(asked.ramp), asked.ramp === SEEK.ramp],
@@ -303,7 +303,7 @@ export function commandOf({ asked, points, study }: GoalResult, start: string): 
     ['--points', String(points), points === SEEK.points]
   ];
   return [
-    `mizan goal ${isLink(asked.base) ? `'${asked.base}'` : asked.base}`,
+    `npm run -s mizan -- goal ${quoted(isLink(asked.base) ? `?${asked.base}` : asked.base)}`,
     ...asked.goals.map((goal) => `--goal ${quoted(writeGoal(goal, start))}`),
     ...asked.levers.map((lever) => `--lever ${quoted(writeLever(lever))}`),
     ...options.filter(([, , isUsual]) => !isUsual).map(([option, value]) => `${option} ${value}`)

@@ -100,7 +100,7 @@ export const goal: Widened<typeof en> = {
   desk: 'افتح هذا الطريق على المكتب',
   compare: 'قارنه بنقطة الانطلاق',
 
-  frontTitle: (output) => `ما كلفة المزيد: ${output}`,
+  frontTitle: (output) => `«${output}» في مقابل الكلفة`,
   frontSubtitle: 'كل نقطة أقصى ما وُجد بكلفتها · الممتلئة تبلغ الأهداف · والخطوط فترات 95\u200e%\u200e',
   frontSummary: (from, cost, to, level) => `من ${from} بلا كلفة إلى ${to} بكلفة ${cost}، والهدف ${level}.`,
   costAxis: 'كلفة الطريق',

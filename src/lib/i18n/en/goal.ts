@@ -97,7 +97,7 @@ export const goal = {
   desk: 'Open this way on the desk',
   compare: 'Compare it with the start',
 
-  frontTitle: (output: string) => `What more costs: ${output}`,
+  frontTitle: (output: string) => `${output} against cost`,
   frontSubtitle: 'Each point: the most that was found for its cost · filled: the goals are reached · lines: 95%',
   frontSummary: (from: string, cost: string, to: string, level: string) =>
     `From ${from} at no cost to ${to} at a cost of ${cost}; the goal is ${level}.`,
