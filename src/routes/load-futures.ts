@@ -106,6 +106,7 @@ export async function loadFutures(
     standard: standardQuestion(model),
     names: {
       standing,
+      principal: inputsOf(model, 'principal'),
       model: { id: model.id, title: text.title, version: model.version },
       goals: goalSubject(model, text, told.better),
       bases: presets.map(({ id }) => ({ id, name: text.presets[id]?.name ?? id })),

@@ -27,6 +27,8 @@ export interface FuturesNames {
     readonly name: string;
     readonly inputs: readonly { readonly id: string; readonly name: string }[];
   }[];
+  /** Those of them that are shown first. */
+  readonly principal: readonly string[];
   readonly factors: Readonly<Record<string, FactorName>>;
   /** Values of the outputs in a scenario, at the ends of years. */
   readonly standing: {

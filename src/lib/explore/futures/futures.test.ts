@@ -73,6 +73,7 @@ function telling(view: FuturesView, locale: Locale, step = view.suggested): Tell
       goals: goalSubject(model, text, desk!.better ?? {}),
       bases: presets.map(({ id }) => ({ id, name: text.presets[id]!.name })),
       groups: [],
+      principal: [],
       standing: { base: 'status_quo', months: [], values: {} },
       factors
     },
