@@ -65,6 +65,36 @@ describe('the search for the cheapest way', () => {
     expect(isMet(goals, (g) => found.best!.values[g]!)).toBe(true);
   });
 
+  it('moves levers in whole steps, or not at all, and tries nothing twice', () => {
+    const levers = [
+      { ...lever('a', 1, 13.7), step: 5 },
+      { ...lever('b', 1), step: 5 }
+    ];
+    const tried: string[] = [];
+    const found = search(levers, [above(90)], (x) => {
+      tried.push(x.join());
+      return [x[0]! + 0.9 * x[1]!];
+    });
+    expect(new Set(tried).size).toBe(tried.length);
+    for (const targets of tried) expect(targets).toMatch(/^(13\.7|\d*[05]),\d*[05]$/);
+    // 72 are needed of a alone: the next step is 75.
+    expect([...found.best!.targets]).toEqual([75, 20]);
+  });
+
+  it('looks beyond the goal where it is asked to, also where nothing is needed', () => {
+    const f = ([a, b]: Float64Array): readonly number[] => [a! + 0.5 * b!];
+    const levers = [lever('a', 1), lever('b', 1)];
+    for (const level of [10, 60]) {
+      const near = search(levers, [above(level)], f, { generations: 12 }).front(0);
+      const far = search(levers, [above(level)], f, { generations: 12, beyond: 12 }).front(0);
+      const most = (cost: number, front: typeof near): number =>
+        Math.max(...front.filter((each) => each.cost <= cost).map(({ values }) => values[0]!));
+      // The most for a cost is all of it on a: 20 and 10 without any, and as much as it costs.
+      expect(most(70, far)).toBeGreaterThan(97);
+      expect(most(70, far)).toBeGreaterThanOrEqual(most(70, near));
+    }
+  });
+
   it('says that nothing was found, and what came nearest', () => {
     const found = search([lever('a', 1), lever('b', 1)], [above(500)], ([a, b]) => [a! + b!]);
     expect(found.best).toBeNull();
