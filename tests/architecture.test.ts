@@ -105,6 +105,8 @@ interface Edge {
   file: string;
   from: string;
   specifier: string;
+  /** By `import()`. */
+  isLate: boolean;
 }
 
 const edges: Edge[] = filesBelow(source)
@@ -113,7 +115,8 @@ const edges: Edge[] = filesBelow(source)
     [...readFileSync(path, 'utf8').matchAll(importPattern)].map((match) => ({
       file: path,
       from: roomOf(path),
-      specifier: (match[1] ?? match[2] ?? match[3] ?? match[4])!
+      specifier: (match[1] ?? match[2] ?? match[3] ?? match[4])!,
+      isLate: match[3] !== undefined
     }))
   );
 
@@ -155,6 +158,14 @@ describe('the house', () => {
       return [];
     });
     expect(broken).toEqual([]);
+  });
+
+  it('loads no door late: all behind it would become one file, for every page that uses any of it', () => {
+    // The one thing behind this door that a page uses is what it loads late.
+    const small = new Set(['$lib/store']);
+    const late = edges.filter(({ isLate, specifier }) => isLate && /^\$lib\/[a-z]+$/.test(specifier));
+    expect(late.length).toBeGreaterThan(0);
+    expect(late.filter(({ specifier }) => !small.has(specifier)).map(({ file }) => relative('.', file))).toEqual([]);
   });
 
   it('takes from npm only what a room is there for', () => {
