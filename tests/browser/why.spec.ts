@@ -120,6 +120,30 @@ test('another figure is explained, and a slider moves what is said', async ({ pa
   for (const { value } of shares) await expect(why.figure).toContainText(`−${(-value).toFixed(1)}`);
 });
 
+test('a scenario is held while another change is tried, and the way on takes both along', async ({ page }) => {
+  const why = await openWhy(page, 'm=libya@1.0.0&unified_force=70~2025-01~24');
+  const { words, desk } = why;
+  await why.panel.getByRole('button', { name: words.hold }).click();
+  await expect(why.panel).toContainText(words.sameHeld);
+  await desk.type('border_coordination', '70');
+  await expect(why.sentences).toContainText('Only Border coordination was changed, so all of it is its doing');
+  await why.isNew();
+  const onward = page.getByRole('navigation', { name: words.onward });
+  const queryOf = async (name: string | RegExp): Promise<URLSearchParams> =>
+    new URLSearchParams((await onward.getByRole('link', { name }).getAttribute('href'))!.replace(/^.*\?/, ''));
+  const compared = await queryOf(words.onwardCompare);
+  expect(compared.get('b')).toMatch(/^m=libya@1\.0\.0&unified_force=70~2025-01~24&title=/);
+  expect(compared.get('c')).toContain('border_coordination=70');
+  // What is there already is where the search for the least change starts; its goal is what the scenario comes to.
+  const sought = await queryOf(words.onwardGoal);
+  expect(sought.get('a')).toBe(compared.get('b'));
+  const [output, level] = sought.get('goal')!.split(/[>@]/);
+  expect(output).toBe('stability_index');
+  const reached = Number(await desk.stability.textContent());
+  expect(Math.abs(Number(level) - reached)).toBeLessThanOrEqual(0.11);
+  expect((await queryOf(/futures/)).get('goal')).toBe(sought.get('goal'));
+});
+
 test('the chain leads from the inputs over stocks to the figure, in order of time', async ({ page }) => {
   const why = await openWhy(page);
   const { words, desk } = why;

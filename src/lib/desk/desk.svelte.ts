@@ -318,6 +318,11 @@ export class Desk {
     return standing;
   }
 
+  /** Whether two scenarios differ in nothing that counts for results. */
+  areSame(one: Scenario, other: Scenario): boolean {
+    return changesBetween(one, other).length === 0;
+  }
+
   /** Asks again for what is in view: something else is wanted of it. */
   refresh(): void {
     this.#runner?.run(this.scenario);

@@ -4,17 +4,23 @@ import type { Desk } from '../desk.svelte';
 import { isDrawn } from '../uncertainty';
 import { answers, Splitter, type Question, type Split } from './split.svelte';
 
+/** Stands for the scenario that a person holds, among the ids of presets, which have no colon. */
+export const HELD = ':held';
+
 /** What a person wants explained, and the newest answer. */
 export class Why {
   readonly desk: Desk;
   readonly splitter: Splitter;
   /** Cell of the output; the model's chief one at first. */
   output = $state('');
-  /** Preset to compare with; null for the status quo. */
+  /** Preset to compare with, or `HELD`; null for the status quo. */
   against = $state<string | null>(null);
+  /** A scenario that stays while others are tried. */
+  held = $state.raw<Scenario | null>(null);
   view = $state<'split' | 'chain'>('split');
 
   readonly reference: Scenario = $derived.by(() => {
+    if (this.against === HELD && this.held) return this.held;
     const preset = this.desk.presets.find(({ id }) => id === this.against);
     return preset?.scenario ?? this.#statusQuo;
   });
@@ -40,11 +46,13 @@ export class Why {
   });
 
   /** There is no difference: the scenario in view is the one that it is compared with. */
-  readonly isSame: boolean = $derived.by(() => {
-    const { desk, reference } = this;
-    return desk.standingOf(desk.shown).isStatusQuo
-      ? reference === this.#statusQuo
-      : desk.standingOf(desk.shown).preset?.scenario === reference;
+  readonly isSame: boolean = $derived.by(() => this.desk.areSame(this.reference, this.desk.shown));
+
+  /** The scenario in view is one that cannot be chosen to compare with otherwise. */
+  readonly canHold: boolean = $derived.by(() => {
+    const { scenario } = this.desk;
+    const { isStatusQuo, preset } = this.desk.standingOf(scenario);
+    return !isStatusQuo && !preset && !(this.held && this.desk.areSame(this.held, scenario));
   });
 
   readonly #statusQuo: Scenario;
@@ -54,6 +62,13 @@ export class Why {
     this.splitter = new Splitter(desk.model);
     this.output = desk.layout.stability.output;
     this.#statusQuo = statusQuo(desk.model);
+  }
+
+  /** Keeps the scenario in view, under this name where it has none, and compares with it. */
+  hold(name: string): void {
+    const { scenario } = this.desk;
+    this.held = { ...scenario, title: scenario.title || name };
+    this.against = HELD;
   }
 
   /** What is to be split now: the scenario whose single run is in view. Null where there is none to split. */

@@ -19,6 +19,15 @@ export const why = {
     'Move an input, or choose a preset: here stands then how much of the difference each change brings, and what they do only together.',
   same: (scenario: string) =>
     `The scenario is ${scenario} itself: there is no difference to split. Choose another one to compare with.`,
+  hold: 'Hold this scenario',
+  held: 'The scenario held',
+  sameHeld: 'Held. Move an input: here stands then what that change brings beyond the scenario held.',
+  onward: 'Go on from here',
+  onwardCompare: 'Set it beside others',
+  onwardMatters: (output: string) => `What ${output} hangs on`,
+  onwardFutures: (output: string, amount: string, above: boolean) =>
+    `In which futures ${output} is ${above ? 'at least' : 'at most'} ${amount}`,
+  onwardGoal: 'The least change that comes as far',
   waiting: 'The split appears as soon as its runs are done.',
   old: 'Being worked out anew for the scenario in view.',
   notYet: 'With so many changes it is worked out when the scenario rests.',
