@@ -62,7 +62,7 @@ test('what is asked by an address has the bits of the command', async ({ page })
   await page.goto(`${addresses.en}?${question}`);
   await page.getByRole('button', { name: en.start('400') }).press('Enter');
   await expect(page.getByText(/400 runs from “Status quo”, with 3 factors varying; seed 5\./)).toBeVisible();
-  const command = (await page.locator('code').innerText()).replaceAll("'", '').split(' -- ')[1]!.split(' ');
+  const command = (await page.locator('code').textContent())!.replaceAll("'", '').split(' -- ')[1]!.split(' ');
   expect(command).toEqual(expect.arrayContaining(['discover', 'status_quo', '--vary', vary, '--runs', '400']));
   const json = page.waitForEvent('download');
   await page.getByRole('button', { name: en.saveAll }).click();
