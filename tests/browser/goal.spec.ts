@@ -39,7 +39,7 @@ function cellsOf(text: string): string[][] {
 test('a goal of the address is searched for; its file is that of the command, and its way opens on the desk', async ({
   page
 }) => {
-  await page.goto(`${addresses.en}?${short}&goal=stability_index%3E38.5@2027-10`);
+  await page.goto(`${addresses.en}?${short}&goal=stability_index%3E41@2027-10`);
   await expect(page.getByText(en.stale)).toBeVisible();
   const example = await page.locator('.answer .first').innerText();
   await page.getByRole('button', { name: en.start }).click();
@@ -53,7 +53,7 @@ test('a goal of the address is searched for; its file is that of the command, an
   const file = cellsOf(readFileSync(await (await started).path(), 'utf8'));
   const command = await page.locator('pre').innerText();
   expect(command).toMatch(
-    /^npm run -s mizan -- goal '\?m=libya@1\.0\.0&until=2027-10' --goal 'stability_index>38\.5@2027-10'/
+    /^npm run -s mizan -- goal '\?m=libya@1\.0\.0&until=2027-10' --goal 'stability_index>41@2027-10'/
   );
   const { code, out } = mizan([...command.split(' -- ')[1]!.replaceAll("'", '').split(/\s+/), '--csv', '-']);
   expect(code).toBe(0);

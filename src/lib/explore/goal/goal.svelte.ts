@@ -40,8 +40,12 @@ export class GoalState {
   futures = $state(goalSizes.futures);
   notices = $state.raw<readonly GoalNotice[]>([]);
   scenarioNotices = $state.raw<readonly Notice[]>([]);
-  /** Where inputs stand in the scenario of a link, by that link. */
-  linked = $state.raw<{ readonly base: string; readonly stands: Readonly<Record<string, number>> } | null>(null);
+  /** Where inputs stand in the scenario of a link, and its months, by that link. */
+  linked = $state.raw<{
+    readonly base: string;
+    readonly stands: Readonly<Record<string, number>>;
+    readonly months: number;
+  } | null>(null);
   #running: AbortController | null = null;
 
   constructor(

@@ -61,7 +61,8 @@ export const goal: Widened<typeof en> = {
   ready: (runs, futures) => `عدد تشغيلات البحث ${runs}، وعدد المستقبلات لكل طريق ${futures}.`,
 
   answer: 'الجواب',
-  move: (name, to, change) => `«${name}» إلى ${to} (${change})`,
+  // The mark keeps both numbers in the order of reading.
+  move: (name, to, change) => `«${name}» إلى ${to}\u200f (${change})`,
   list: (items) => (items.length < 2 ? items.join('') : `${items.slice(0, -1).join('، ')} و${items.at(-1) ?? ''}`),
   found: (way, cost) => `أقل الطرق التي وُجدت كلفة: ${way}، وكلفته ${cost}.`,
   already: 'الهدف متحقق من دون تغيير شيء.',
@@ -97,7 +98,7 @@ export const goal: Widened<typeof en> = {
   total: 'المجموع',
   unmoved: (names) => `لم يُحرَّك: ${names}.`,
   stays: 'لا شيء يُحرَّك.',
-  desk: 'افتح هذا الطريق على المكتب',
+  desk: 'افتح هذا الطريق في مكتب السيناريوهات',
   compare: 'قارنه بنقطة الانطلاق',
 
   frontTitle: (output) => `«${output}» في مقابل الكلفة`,
