@@ -1,24 +1,37 @@
-import type { Model, ModelText, Named } from './model';
+import type { Model, ModelText, Named, Parameter } from './model';
 
 /**
- * What a page needs before it computes: a model without the places and the spelling of its formulas, and the texts of what
- * the desk shows. `filled` gives back a whole Model that computes the same, with empty texts and places at nought; who
- * shows equations loads the whole.
+ * What a page needs before it computes: a model without the places and the spelling of its formulas nor the evidence for
+ * its parameters, and the texts of what the desk shows. `filled` gives back a whole Model that computes the same, with empty
+ * texts, no sources of parameters and places at nought; who shows equations or evidence loads the whole.
  */
 const aboutTheFile = new Set(['at', 'span', 'nameSpan', 'setSpan', 'choiceSpan', 'text']);
 
-/** JSON value of the model without places and spellings; `filled` reads it. */
+/** Of a parameter: the evidence, and what its id says too (`yield.defence.south` is `yield` at `defence`, `south`). */
+const aboutParameters = new Set<string>(['name', 'elements', 'pedigree', 'sources'] satisfies (keyof Parameter)[]);
+
+/** JSON value of the model without all that; `filled` reads it. */
 export function lean(model: Model): unknown {
-  return JSON.parse(JSON.stringify(model, (key, value: unknown) => (aboutTheFile.has(key) ? undefined : value)));
+  const parameters = model.parameters.map((parameter) =>
+    Object.fromEntries(Object.entries(parameter).filter(([key]) => !aboutParameters.has(key)))
+  );
+  return JSON.parse(
+    JSON.stringify({ ...model, parameters }, (key, value: unknown) => (aboutTheFile.has(key) ? undefined : value))
+  );
 }
 
 const nowhere = { file: '', line: 0, column: 0, length: 0 };
 const noSpan = { start: 0, end: 0 };
 
-/** The Model that `lean` was made of, but for places and spellings. The value itself is completed and given back. */
+/** The Model that `lean` was made of, but for what was left out. The value itself is completed and given back. */
 export function filled(json: unknown): Model {
   complete(json);
-  return json as Model;
+  const model = json as Model;
+  for (const parameter of model.parameters) {
+    const [name, ...elements] = parameter.id.split('.');
+    Object.assign(parameter, { name, elements, pedigree: 0, sources: [] });
+  }
+  return model;
 }
 
 function complete(value: unknown): void {
