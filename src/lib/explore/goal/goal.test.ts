@@ -9,7 +9,7 @@ import { goalQuery, readGoalAddress, type GoalAddressGround } from './address';
 import { GoalState } from './goal.svelte';
 import { movable, standardQuestion, standsOf, type AskedGoal, type GoalNames } from './question';
 import { seekGoal, type GoalResult } from './result';
-import { answer, commandOf, frontOf, helpsSaid, movesOf, waySaid } from './tell';
+import { answer, commandOf, frontOf, helpsSaid, movesOf, surePlace, waySaid } from './tell';
 
 /** The page's question, address and words, on the Libya model with tiny searches. */
 const { model, texts, presets: documents } = loadFolder('models/libya');
@@ -111,6 +111,9 @@ describe('an answer', () => {
     expect(then[0]).toBe(`In the expected run Stability comes to ${best!.values[0]!.toFixed(1)}.`);
     expect(then[1]).toMatch(/^The goal holds in [\d.]+% of 20 futures .*; without any change, in [\d.]+%\.$/);
     expect(then[2]).toMatch(/8 of 10 futures/);
+    const { front } = result.study;
+    const place = front.findIndex(({ judged }) => judged!.all.share >= 0.8);
+    expect(surePlace(result)).toBe(place < 0 ? null : place);
     const arabic = answer({ locale: 'ar', names: namesOf('ar'), result });
     expect(arabic.first).toMatch(/^أقل الطرق التي وُجدت كلفة: .*«القوة الموحدة» إلى /);
   });

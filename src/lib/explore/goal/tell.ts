@@ -146,6 +146,14 @@ function holdsSaid(locale: Locale, { judged }: Way, idle: Way | null): readonly 
 /** What being surer costs, once every point is known. */
 const SURE = 0.8;
 
+/** Place in the front of the cheapest way that holds so often, where that is another one than the one found; else null. */
+export function surePlace({ study }: GoalResult): number | null {
+  const { best, front } = study;
+  if (!best || front.some(({ judged }) => judged === null)) return null;
+  const sure = cheapestHolding(study, SURE);
+  return sure && !isSameWay(sure, best) ? front.indexOf(sure) : null;
+}
+
 function holdingSaid({ locale, result }: Telling): readonly string[] {
   const words = goalWords(locale);
   const { study } = result;

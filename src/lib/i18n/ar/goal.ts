@@ -76,6 +76,7 @@ export const goal: Widened<typeof en> = {
   holdsIdle: (share) => `؛ ومن دون أي تغيير في ${share}`,
   end: '.',
   holding: (cost) => `ولكي يتحقق في 8 من كل 10 مستقبلات فإن أقل نقاط الجبهة كلفة تكلف ${cost}.`,
+  lookSure: 'انظر في ذلك الطريق',
   holdingNone: (share) => `ولا نقطة على الجبهة يتحقق بها في 8 من كل 10 مستقبلات؛ وأفضلها في ${share}.`,
   binds: (name, to, value) => `يقف «${name}» عند الحد الذي وضعته؛ ولو أُطلق حتى ${to} لبلغ الناتج ${value}.`,
   further: (name, to, value) => `ولو جاز تحريك «${name}» حتى ${to} لبلغ الناتج ${value}.`,

@@ -69,6 +69,7 @@ export const goal = {
   holdsIdle: (share: string) => `; without any change, in ${share}`,
   end: '.',
   holding: (cost: string) => `To have it hold in 8 of 10 futures, the cheapest point of the front costs ${cost}.`,
+  lookSure: 'Look at that way',
   holdingNone: (share: string) => `No point of the front holds in 8 of 10 futures; the best holds in ${share}.`,
   binds: (name: string, to: string, value: string) =>
     `${name} stands at your bound; let go to ${to}, it would bring ${value}.`,
