@@ -70,6 +70,11 @@ export function futuresQuery(
   return parts.join('&');
 }
 
+/** A scenario's link with a title of its own, unless it has one. */
+export function titled(link: string, title: string): string {
+  return /(^|&)title=/.test(link) ? link : `${link}&title=${encodePart(title)}`;
+}
+
 /** What an address asks; null where it asks nothing. */
 export function readFutures(search: string, { model, presets, standard }: FuturesGround): ReadFutures | null {
   const pieces = search

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { discoveryJson, trajectoryCsv, type Goal } from '$lib/analysis';
 import { compile } from '$lib/engine';
 import type { Locale } from '$lib/i18n';
-import { encodeLink, goTo, parseScenario, statusQuo, withProfile } from '$lib/scenario';
+import { decodeLink, encodeLink, goTo, parseScenario, statusQuo, withProfile } from '$lib/scenario';
 import { directSimulator, quantilesOf } from '$lib/simulator';
 import { mizanHere } from '../../../../tests/cli/terminal';
 import { loadFolder } from '../../../../tests/libya/load';
 import { goalSubject } from '../goals/goal-subject';
-import { futuresQuery, readFutures } from './address';
+import { futuresQuery, readFutures, titled } from './address';
 import { factorNames } from './factor-names';
 import { answer, basis, goalsAlone, insideSaid, pairsOf, peelingOf, stepSaid, stripsOf, type Telling } from './figures';
 import { FuturesState } from './futures.svelte';
@@ -150,6 +150,14 @@ describe('the address of a question', () => {
     expect(beyond.notices).toMatchObject([{ kind: 'badGoal', problem: { kind: 'date', last: '2030-10' } }]);
     expect(beyond.asked.goals[0]!.month).toBe(72);
   });
+});
+
+it('a link gets a title that every reader of links takes, unless it has one', () => {
+  const link = titled(own, 'من الداخل، الخطوة 3 & more');
+  const { scenario, notices } = decodeLink(link, { find: () => model });
+  expect(notices).toEqual([]);
+  expect(scenario!.title).toBe('من الداخل، الخطوة 3 & more');
+  expect(titled(link, 'Another')).toBe(link);
 });
 
 describe('the command of a question', () => {

@@ -105,6 +105,7 @@ export const futures: Widened<typeof en> = {
 
   openInside: 'افتح سيناريو من الداخل',
   compareInside: 'قارنه بالمنطلق',
+  insideTitle: (step) => `من الداخل، الخطوة ${step}`,
   insideSays: (values) => `يستوفي الشروط كلها ويبلغ الهدف: ${values}.`,
   insideValue: (name, value, date) => `«${name}» ${value} في ${date}`,
   noInside: 'لا يُكتب أي تشغيل من الداخل في رابط، لأنه يحتاج إلى ضبط أرقام كثيرة.',

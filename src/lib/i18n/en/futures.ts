@@ -88,6 +88,7 @@ export const futures = {
 
   openInside: 'Open a scenario from inside',
   compareInside: 'Compare it with the start',
+  insideTitle: (step: string) => `From inside, step ${step}`,
   insideSays: (values: string) => `It meets all the conditions and reaches the goal: ${values}.`,
   insideValue: (name: string, value: string, date: string) => `${name} ${value} in ${date}`,
   noInside: 'No single run inside can be written as a link: it would have to set too many numbers.',
