@@ -1,4 +1,12 @@
 /** What a run needs and what it gives: the same for every back end. */
+
+/** Value of an input, in the person's unit, at time t (months since the start). Pure. */
+export interface Course {
+  (t: number): number;
+  /** From this time on it stays at the value that it has there. Without it nothing is known of that. */
+  readonly settled?: number;
+}
+
 export interface RunRequest {
   readonly integrator: 'euler' | 'rk4';
   /** Steps per month, 1 to 64. */
@@ -6,10 +14,9 @@ export interface RunRequest {
   /** Months to run, 1 to 1,200. */
   readonly months: number;
   /**
-   * Values of inputs in the person's unit at time t (months since start), one function per changed input; others keep
-   * their default. Evaluated at the start of each Euler step, and at t, t + dt/2, t + dt for RK4.
+   * One course per changed input; others keep their default. Evaluated at the start of each Euler step, and at t, t + dt/2, t + dt for RK4.
    */
-  readonly inputs: Readonly<Record<string, (t: number) => number>>;
+  readonly inputs: Readonly<Record<string, Course>>;
   /** Overrides by cell id: parameters, constants, switches (index of the choice). */
   readonly parameters: Readonly<Record<string, number>>;
   /** Overrides of initial stock values by cell id. */

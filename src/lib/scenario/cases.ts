@@ -1,7 +1,7 @@
 import type { Model } from '$lib/model';
 import { canonical, type Draft } from './canonical';
 import { membersOf } from './catalogue';
-import { profileAt } from './profile';
+import { courseOf, type ProfileCourse } from './profile';
 import { toRunInputs, type RunInputs } from './run-inputs';
 import type { EnsembleSettings, ForcedEvent, Profile, Scenario } from './scenario';
 
@@ -137,7 +137,7 @@ export function caseScenario(model: Model, cases: Cases, index: number, quantile
 }
 
 interface Building {
-  inputs: Record<string, (t: number) => number>;
+  inputs: Record<string, ProfileCourse>;
   parameters: Record<string, number>;
   initial: Record<string, number>;
   forced: readonly ForcedEvent[];
@@ -153,7 +153,7 @@ function applier(model: Model, factor: Factor, quantileOf: QuantileOf): Apply {
       const { start, ramp } = factor;
       return (building, target) => {
         const profile: Profile = { kind: 'ramps', ramps: [{ target, start, ramp }] };
-        for (const { id, default: initial } of members) building.inputs[id] = (t) => profileAt(profile, initial, t);
+        for (const { id, default: initial } of members) building.inputs[id] = courseOf(profile, initial);
       };
     }
     case 'parameter':
@@ -181,7 +181,7 @@ function applier(model: Model, factor: Factor, quantileOf: QuantileOf): Apply {
 }
 
 interface AlternativeInputs {
-  readonly inputs: Readonly<Record<string, (t: number) => number>>;
+  readonly inputs: Readonly<Record<string, ProfileCourse>>;
   /** Inputs that go back to their default. */
   readonly defaults: readonly string[];
   readonly parameters: Readonly<Record<string, number>>;
@@ -191,12 +191,12 @@ interface AlternativeInputs {
 
 function alternativeInputs(model: Model, alternative: Alternative): AlternativeInputs {
   const { profiles = {}, parameters = {}, initial = {}, switches = {}, events = null } = alternative;
-  const inputs: Record<string, (t: number) => number> = {};
+  const inputs: Record<string, ProfileCourse> = {};
   const defaults: string[] = [];
   for (const [id, profile] of Object.entries(profiles)) {
     const [input] = membersOf(model, id);
     if (input?.id !== id) throw new RangeError(`Model ${model.id} has no input ${id}.`);
-    if (profile) inputs[id] = (t) => profileAt(profile, input.default, t);
+    if (profile) inputs[id] = courseOf(profile, input.default);
     else defaults.push(id);
   }
   const choices = Object.entries(switches).map(([id, choice]): [string, number] => {

@@ -41,6 +41,20 @@ export function profileAt(profile: Profile | null, initial: number, time: number
   return profile.ramps.reduce((value, ramp) => applyRamp(value, ramp, time), initial);
 }
 
+/** A profile as a function of time that says from when on it stays where it is. */
+export interface ProfileCourse {
+  (time: number): number;
+  readonly settled: number;
+}
+
+export function courseOf(profile: Profile, initial: number): ProfileCourse {
+  const settled =
+    profile.kind === 'points'
+      ? Math.max(0, ...profile.points.map(({ month }) => month))
+      : Math.max(0, ...profile.ramps.map(({ start, ramp }) => Math.ceil(start + ramp)));
+  return Object.assign((time: number) => profileAt(profile, initial, time), { settled });
+}
+
 /** Same kind, same numbers, same order. */
 export function sameProfile(a: Profile, b: Profile): boolean {
   if (a.kind === 'points') {

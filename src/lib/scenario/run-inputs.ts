@@ -1,7 +1,7 @@
 import type { Model } from '$lib/model';
 import { catalogueOf } from './catalogue';
 import { profileOf } from './inspect';
-import { profileAt } from './profile';
+import { courseOf, type ProfileCourse } from './profile';
 import type { ForcedEvent, Scenario } from './scenario';
 
 /**
@@ -13,7 +13,7 @@ export interface RunInputs {
   readonly stepsPerMonth: number;
   readonly months: number;
   /** Value in the person's unit at time t, in months since the start, for each input that has a profile. */
-  readonly inputs: Readonly<Record<string, (t: number) => number>>;
+  readonly inputs: Readonly<Record<string, ProfileCourse>>;
   /** Parameter cells, and switches as the index of their choice. */
   readonly parameters: Readonly<Record<string, number>>;
   readonly initial: Readonly<Record<string, number>>;
@@ -29,9 +29,9 @@ export function toRunInputs(
   scenario: Scenario,
   { chance = false }: { readonly chance?: boolean } = {}
 ): RunInputs {
-  const inputs = model.inputs.flatMap((input): [string, (t: number) => number][] => {
+  const inputs = model.inputs.flatMap((input): [string, ProfileCourse][] => {
     const profile = profileOf(model, scenario, input.id);
-    return profile ? [[input.id, (t) => profileAt(profile, input.default, t)]] : [];
+    return profile ? [[input.id, courseOf(profile, input.default)]] : [];
   });
   const switches = { ...(chance ? model.withChance : {}), ...scenario.switches };
   const choices = Object.entries(switches).map(([id, choice]): [string, number] => [

@@ -1,7 +1,7 @@
 import type { Prepared } from '../interpret/prepare';
 import { bindRequest, type BoundRequest } from '../interpret/request';
 import type { Program, UncertainQuantity } from '../program';
-import type { RunRequest } from '../run';
+import type { Course, RunRequest } from '../run';
 import { SHAPES } from './draw';
 import { CELL, DRAW_ENTRY, FORCED_ENTRY, LOG_ENTRY, drawEntry, header, type Layout } from './layout';
 import type { SharedMemory } from './shared-memory';
@@ -130,8 +130,6 @@ function writeValues(
     }
   });
 }
-
-type Course = (t: number) => number;
 
 /** An input that moves in one lane at least. */
 interface MovingInput {
@@ -283,7 +281,15 @@ export class InputCourses {
     const times = this.times(grid);
     const known = this.kept.get(course);
     if (known) return known;
-    const values = times.map((t) => course(t));
+    const values = new Float64Array(times.length);
+    const { settled = Infinity } = course;
+    for (let k = 0; k < times.length; k++) {
+      const t = times[k]!;
+      values[k] = course(t);
+      if (t < settled) continue;
+      values.fill(values[k]!, k);
+      break;
+    }
     this.kept.set(course, values);
     return values;
   }

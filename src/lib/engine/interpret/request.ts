@@ -1,6 +1,6 @@
 import { EngineError } from '../error';
 import type { Program, SlotInfo } from '../program';
-import type { RunRequest } from '../run';
+import type { Course, RunRequest } from '../run';
 
 /**
  * Bounds of a run, checked before anything is allocated, and the names of a request bound to slots. Throws EngineError
@@ -20,7 +20,7 @@ export interface BoundRequest {
   readonly inputs: readonly {
     readonly slot: number;
     readonly scale: number;
-    readonly valueAt: (t: number) => number;
+    readonly valueAt: Course;
   }[];
   /** In order: of two values for one slot the later holds. */
   readonly parameters: readonly { readonly slot: number; readonly value: number }[];
