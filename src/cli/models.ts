@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, type Diagnostic } from '$lib/language';
-import { loadModel, parseModel, type LoadedModel, type Model, type ModelBundle } from '$lib/model';
+import { computingFiles, loadModel, parseModel, type LoadedModel, type Model, type ModelBundle } from '$lib/model';
 import type { LinkModels } from '$lib/scenario';
 import type { Session } from './environment';
 import { isFolder, locate, readModelFolder, readText } from './files';
@@ -13,12 +13,16 @@ const shelves = ['models', 'models/teaching'];
 
 export const standardModel = 'libya';
 
-/** Reads and checks the model in a folder. `named` is the folder as the person wrote it. */
+/** Reads and checks the model in a folder, the whole of it. `named` is the folder as the person wrote it. */
 export function readModel(session: Session, named: string): LoadedModel {
+  return loadModel(filesOf(session, named));
+}
+
+function filesOf(session: Session, named: string): ReadonlyMap<string, string> {
   const folder = locate(session, named);
   if (!folder || !isFolder(folder)) throw new Refusal((t) => t.noModelFolder(named));
   if (!existsSync(join(folder, 'model.yaml'))) throw new Refusal((t) => t.noModelFile(named));
-  return loadModel(readModelFolder(folder, named));
+  return readModelFolder(folder, named);
 }
 
 /** One line per diagnostic, as editors and terminals understand it: `file:line:column: error: what`. */
@@ -29,7 +33,10 @@ export function diagnosticLine(session: Session, named: string, diagnostic: Diag
   return `${path}:${line}:${column}: ${text[diagnostic.severity]}: ${describe(diagnostic, session.locale)}\n`;
 }
 
-/** The models that a run may need, each read once. With a folder of the person's own, that one alone. */
+/**
+ * The models that a run may need, each read once, with what is computed with. With a folder of the person's own, that one
+ * alone.
+ */
 export class Models {
   readonly #bundles = new Map<string, ModelBundle>();
 
@@ -87,7 +94,7 @@ export class Models {
   #read(named: string): ModelBundle {
     const known = this.#bundles.get(named);
     if (known) return known;
-    const { bundle, diagnostics } = readModel(this.session, named);
+    const { bundle, diagnostics } = loadModel(computingFiles(filesOf(this.session, named)));
     if (!bundle) {
       const errors = diagnostics.filter(({ severity }) => severity === 'error');
       this.session.warn(errors.map((one) => diagnosticLine(this.session, named, one)).join(''));

@@ -22,5 +22,6 @@ export {
   type Definition
 } from './cells';
 export { standingOf, type Chapter, type Standing } from './chapters';
+export { computingFiles } from './computing-files';
 export { deskText, filled, firstText, lean } from './lean';
 export { meaningOfCell, nameOfCell } from './name-of-cell';

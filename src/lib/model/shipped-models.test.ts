@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '$lib/language';
-import { loadModel } from '$lib/model';
+import { computingFiles, loadModel } from '$lib/model';
 
 /** Every model of this checkout passes every check, warnings included. */
 const folders = ['models', join('models', 'teaching')].flatMap((root) =>
@@ -25,5 +25,14 @@ describe.runIf(models.length > 0)('the shipped models', () => {
     const { bundle, diagnostics } = loadModel(new Map(filesOf(folder)));
     expect(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic))).toEqual([]);
     expect(bundle).not.toBeNull();
+    const few = computingFiles(new Map(filesOf(folder)));
+    const { model, desk, texts, presets, sources } = loadModel(few).bundle!;
+    expect({ model, desk, texts, presets, sources }).toEqual({
+      model: bundle!.model,
+      desk: bundle!.desk,
+      texts: bundle!.texts,
+      presets: bundle!.presets,
+      sources: bundle!.sources
+    });
   });
 });
