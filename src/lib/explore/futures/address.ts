@@ -46,28 +46,22 @@ function decodePart(text: string): string | null {
   }
 }
 
-/** The query that asks this; a word is left out where it says what holds without it. `start`: the model's first month. */
+/** The query that asks this, word by word, so that it asks the same when the example has become another. `start`: the model's first month. */
 export function futuresQuery(
-  asked: FuturesQuestion,
-  standard: FuturesQuestion,
+  { base, goals, inputs, uncertainty, runs, seed }: FuturesQuestion,
   start: string,
   step: number | null = null
 ): string {
-  const parts: string[] = [];
-  const add = (word: string, value: string, usual: string): void => {
-    if (value !== usual) parts.push(`${word}=${encodePart(value)}`);
-  };
-  const goals = (question: FuturesQuestion): string[] => question.goals.map((goal) => writeGoal(goal, start));
-  const vary = ({ inputs }: FuturesQuestion): string => (typeof inputs === 'string' ? inputs : inputs.join(','));
-  add('a', asked.base, standard.base);
-  if (goals(asked).join() !== goals(standard).join())
-    for (const goal of goals(asked)) parts.push(`goal=${encodePart(goal)}`);
-  add('vary', vary(asked), vary(standard));
-  add('uncertainty', asked.uncertainty, standard.uncertainty);
-  add('runs', String(asked.runs), String(standard.runs));
-  add('seed', String(asked.seed), String(standard.seed));
-  if (step !== null) parts.push(`step=${step}`);
-  return parts.join('&');
+  const parts = [
+    ['a', base],
+    ...goals.map((goal) => ['goal', writeGoal(goal, start)]),
+    ['vary', typeof inputs === 'string' ? inputs : inputs.join(',')],
+    ['uncertainty', uncertainty],
+    ['runs', String(runs)],
+    ['seed', String(seed)],
+    ...(step === null ? [] : [['step', String(step)]])
+  ];
+  return parts.map(([word, value]) => `${word!}=${encodePart(value!)}`).join('&');
 }
 
 /** A scenario's link with a title of its own, unless it has one. */

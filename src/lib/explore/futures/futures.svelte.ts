@@ -58,6 +58,8 @@ export class FuturesState {
   readonly isAskable = $derived.by(() => isAskable(this.asked));
   /** The results in view are of what is asked now. */
   readonly isCurrent = $derived.by(() => sameQuestion(this.asked, this.view.asked));
+  /** What the page asks before anybody changes it. */
+  readonly isStandard = $derived.by(() => sameQuestion(this.asked, this.standard));
   /** The same but for the number of runs. */
   readonly isCoarser = $derived.by(() => sameQuestion({ ...this.asked, runs: this.view.asked.runs }, this.view.asked));
   readonly step = $derived.by(() => Math.min(this.last, this.chosen ?? this.view.suggested));
