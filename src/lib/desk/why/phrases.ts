@@ -53,5 +53,9 @@ export function inputName({ inputs }: ModelText, id: string): string {
 
 /** A scenario as it is called inside a sentence. */
 export function nameInSentence(desk: Desk, scenario: Scenario): string {
-  return desk.standingOf(scenario).isStatusQuo ? whyWords(desk.locale).theStatusQuo : scenarioName(desk, scenario);
+  const words = whyWords(desk.locale);
+  const { isStatusQuo, preset } = desk.standingOf(scenario);
+  if (isStatusQuo) return words.theStatusQuo;
+  if (!preset && !scenario.title) return words.yourScenario;
+  return scenario.title === words.held ? words.theHeld : scenarioName(desk, scenario);
 }

@@ -45,7 +45,7 @@ export function tellingOf(why: Why): Telling | null {
     ...phrasesOf(desk, split.output),
     output: nameOfCell(text, split.output),
     month: formatMonth(locale, dateOf(Math.min(month, split.rows - 1), desk.result.start)),
-    scenario: scenarioName(desk, split.scenario),
+    scenario: nameInSentence(desk, split.scenario),
     reference: nameInSentence(desk, split.reference),
     orders: split.plan.orders.length,
     nameOf: (player) => nameOfPlayer(desk, player)
@@ -63,6 +63,7 @@ export function attributionProps(why: Why, width: number): AttributionFigureProp
   const { split, attribution } = why.told;
   const { desk } = why;
   const { words } = telling;
+  const scenario = scenarioName(desk, split.scenario);
   const { from, to, shares } = attribution;
   const { scale, difference } = displayOf(displayKind(desk.model, split.output), desk.locale, desk.words);
   const pairs = largeInteractions(attribution).filter(({ value }) => !telling.isNought(value));
@@ -75,7 +76,7 @@ export function attributionProps(why: Why, width: number): AttributionFigureProp
   return {
     ...frameOf(desk, 'why', width, {
       title,
-      subtitle: words.subtitle(telling.scenario, telling.reference),
+      subtitle: words.subtitle(scenario, telling.reference),
       summary: explain(attribution, telling).join(' ')
     }),
     scale: {
@@ -85,7 +86,7 @@ export function attributionProps(why: Why, width: number): AttributionFigureProp
     },
     difference,
     from: { label: scenarioName(desk, split.reference), value: from },
-    to: { label: telling.scenario, value: to },
+    to: { label: scenario, value: to },
     steps,
     notes: pairs
       .slice(0, 3)

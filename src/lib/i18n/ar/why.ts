@@ -40,6 +40,8 @@ export const why = {
   titleSame: (output: string, month: string) => `${output}، ${month}: لا فرق، ولماذا`,
   /** As it stands inside a sentence. */
   theStatusQuo: 'الوضع القائم',
+  yourScenario: 'السيناريو الخاص بك',
+  theHeld: 'السيناريو المثبَّت',
   subtitle: (scenario: string, reference: string) => `${scenario} مقارنةً بـ«${reference}»: نصيب كل تغيير`,
   smaller: (count: number) =>
     plural('ar', count, {

@@ -24,7 +24,7 @@ export const why = {
   sameHeld: 'Held. Move an input: here stands then what that change brings beyond the scenario held.',
   onward: 'Go on from here',
   onwardCompare: 'Set it beside others',
-  onwardMatters: (output: string) => `What ${output} hangs on`,
+  onwardMatters: (output: string) => `What ${output} depends on`,
   onwardFutures: (output: string, amount: string, above: boolean) =>
     `In which futures ${output} is ${above ? 'at least' : 'at most'} ${amount}`,
   onwardGoal: 'The least change that comes as far',
@@ -39,6 +39,8 @@ export const why = {
   titleSame: (output: string, month: string) => `${output}, ${month}: no difference, and why`,
   /** As it stands inside a sentence. */
   theStatusQuo: 'the status quo',
+  yourScenario: 'your scenario',
+  theHeld: 'the scenario held',
   subtitle: (scenario: string, reference: string) => `${scenario} against ${reference}: the share of each change`,
   smaller: (count: number) => plural('en', count, { one: '# smaller change', other: '# smaller changes together' }),
   column: 'Change',
