@@ -94,7 +94,14 @@ export function placePeeling(props: PeelingFigureProps): PlacedPeeling {
     ...numbers(props, points, type.tick)
   ];
   const thread = peeled.map(({ coverage, density }) => ({ x: x(coverage), y: y(density) }));
-  const leader = placeChosen(words.chosen, at, [...points, ...thread], { left, right, top, bottom }, type.label, texts);
+  const leader = placeChosen(
+    words.chosen,
+    at,
+    [...points, ...thread],
+    { left, right, top, bottom, all: y(base) },
+    type.label,
+    texts
+  );
   const footer = placeFooter(props, bottom + 18 + type.tick * 2.6);
   return {
     height: footer.bottom,
@@ -145,7 +152,7 @@ function placeChosen(
   lines: readonly string[],
   at: Spot,
   drawn: readonly Spot[],
-  { left, right, top, bottom }: PlacedPeeling['plot'],
+  { left, right, top, bottom, all }: PlacedPeeling['plot'] & { readonly all: number },
   size: number,
   texts: PlacedText[]
 ): string {
@@ -160,6 +167,8 @@ function placeChosen(
   if (isBelow) {
     start = inside(at.x - widest + 4);
     last = Math.min(bottom - 6, Math.max(at.y, ...near(start).map(({ y }) => y)) + 30 + height);
+    // The line of all runs would strike the words through: they go below it.
+    if (all > last - height - 6 && all < last + 6) last = Math.min(bottom - 6, all + 10 + height);
   }
   lines.forEach((text, index) =>
     texts.push({

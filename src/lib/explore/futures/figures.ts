@@ -158,14 +158,18 @@ export function baseName({ names, view, locale }: Pick<Telling, 'names' | 'view'
 
 /** What the answer rests on, in sentences. */
 export function basis(telling: Telling): readonly string[] {
-  const { names, view, locale } = telling;
+  const { view, locale } = telling;
   const words = futuresWords(locale);
   const { runs, factors, seed, failed } = view.report;
   return [
-    words.goalLine(goalsSaid(names.goals, view.asked.goals, locale)),
     words.basis(formatNumber(locale, runs), factors, baseName(telling), String(seed)),
     ...(failed > 0 ? [words.failedRuns(failed)] : [])
   ];
+}
+
+/** The goals that the answer is about: they may be others than those that are asked for meanwhile. */
+export function answered({ names, view, locale }: Telling): string {
+  return futuresWords(locale).goalLine(goalsSaid(names.goals, view.asked.goals, locale));
 }
 
 /** Each goal alone, where there are several: which of them it fails on. */
