@@ -232,23 +232,34 @@ function writeInputs(
   words[moved] = 1;
   for (let k = 0, at = first; k < rows; k++, at += width) doubles[at] = doubles[at + 1] = times[k]!;
   const defaults = new Map(program.inputs.map(({ slot, default: value }) => [slot, value]));
-  moving.forEach(({ slot, scale, courses: pair }, i) => {
-    for (const [lane, course] of pair.entries()) {
-      const at = first + 2 * (1 + i) + lane;
-      const start = defaults.get(slot)!;
-      const column = course ? courses.of(course, request) : null;
-      let before = NaN;
-      for (let k = 0; k < rows; k++) {
-        const value = (column ? column[k]! : start) * scale;
-        doubles[at + k * width] = value;
-        if (k > 0 && !Object.is(value, before)) words[moved + k] = 1;
-        before = value;
-      }
+  moving.forEach(({ slot, scale, courses: [one, other] }, i) => {
+    const at = first + 2 * (1 + i);
+    const start = defaults.get(slot)! * scale;
+    const [left, right] = [one, other].map((course) => (course ? courses.of(course, scale, request) : null));
+    for (const column of left === right ? [left] : [left, right]) {
+      if (column) for (const k of column.moves) words[moved + k] = 1;
+    }
+    if (left && left === right) {
+      const { values: column } = left;
+      for (let k = 0, to = at; k < rows; k++, to += width) doubles[to] = doubles[to + 1] = column[k]!;
+      return;
+    }
+    for (const [lane, column] of [left, right].entries()) {
+      if (column) for (let k = 0, to = at + lane; k < rows; k++, to += width) doubles[to] = column.values[k]!;
+      else for (let k = 0, to = at + lane; k < rows; k++, to += width) doubles[to] = start;
     }
   });
 }
 
 type Grid = Pick<RunRequest, 'integrator' | 'stepsPerMonth' | 'months'>;
+
+/** A course at the times of the integrator, in the unit of its slot. */
+interface Tabulated {
+  readonly scale: number;
+  readonly values: Float64Array;
+  /** Rows, behind the first, in which it has another value than in the one before. */
+  readonly moves: readonly number[];
+}
 
 /**
  * Values of inputs at the times of the integrator, kept for each course: of many requests most share theirs. Times are
@@ -257,7 +268,7 @@ type Grid = Pick<RunRequest, 'integrator' | 'stepsPerMonth' | 'months'>;
 export class InputCourses {
   private grid = '';
   private moments = new Float64Array(0);
-  private kept = new WeakMap<Course, Float64Array>();
+  private kept = new WeakMap<Course, Tabulated>();
 
   times({ integrator, stepsPerMonth, months }: Grid): Float64Array {
     const grid = `${integrator} ${stepsPerMonth} ${months}`;
@@ -277,20 +288,26 @@ export class InputCourses {
     return (this.moments = Float64Array.from(times));
   }
 
-  of(course: Course, grid: Grid): Float64Array {
+  of(course: Course, scale: number, grid: Grid): Tabulated {
     const times = this.times(grid);
     const known = this.kept.get(course);
-    if (known) return known;
+    if (known?.scale === scale) return known;
     const values = new Float64Array(times.length);
+    const moves: number[] = [];
     const { settled = Infinity } = course;
+    let before = NaN;
     for (let k = 0; k < times.length; k++) {
       const t = times[k]!;
-      values[k] = course(t);
+      const value = course(t) * scale;
+      values[k] = value;
+      if (k > 0 && !Object.is(value, before)) moves.push(k);
+      before = value;
       if (t < settled) continue;
-      values.fill(values[k]!, k);
+      values.fill(value, k);
       break;
     }
-    this.kept.set(course, values);
-    return values;
+    const tabulated = { scale, values, moves };
+    this.kept.set(course, tabulated);
+    return tabulated;
   }
 }
