@@ -21,8 +21,11 @@ test('weights and a mechanism turn conclusions over, and the link brings them ba
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('model/message/');
   const sentence = page.locator('.sentence');
-  await page.getByRole('radio').nth(1).check();
-  await expect(sentence).toBeVisible();
+  // A choice made before the page has come alive does not last.
+  await expect(async () => {
+    await page.getByRole('radio').nth(1).check({ timeout: 2000 });
+    await expect(sentence).toBeVisible({ timeout: 2000 });
+  }).toPass();
   // Security counts nothing, sovereignty all: a withdrawal then leaves more stability than the status quo.
   const fields = page.locator('.controls section .field input');
   for (const [place, value] of [
